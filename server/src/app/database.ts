@@ -1,0 +1,124 @@
+import 'reflect-metadata';
+import { DataloaderType } from '@mikro-orm/core';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Cluster, ClusterSector, Membership } from '../clusters/cluster.js';
+import { Fact, FactConflict, FactSource, Source } from '../clusters/fact.js';
+import { CooperationLink } from '../cooperation/cooperation-link.js';
+import { Participation, Project } from '../cooperation/project.js';
+import { Country } from '../countries/country.js';
+import { Place } from '../countries/place.js';
+import { Region } from '../countries/region.js';
+import {
+  KnowledgeCluster,
+  KnowledgeConcept,
+  KnowledgeCountry,
+  KnowledgeRecord,
+  KnowledgeSector,
+  PracticeAnswer,
+} from '../knowledge/knowledge-record.js';
+import { Offering, OfferingConcept } from '../offerings/offering.js';
+import { Sector } from '../sectors/sector.js';
+import { Block } from '../stakeholders/block.js';
+import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
+import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
+import { Concept, ConceptLabel, ConceptRelation, ConceptScheme, ConceptSector } from '../thesaurus/concept.js';
+import { WrongSetting } from './config.js';
+import { Vocabularies } from './migrations/001-vocabularies.js';
+import { Stakeholders } from './migrations/002-stakeholders.js';
+import { ClustersAndOfferings } from './migrations/003-clusters-and-offerings.js';
+import { Cooperation } from './migrations/004-cooperation.js';
+import { Knowledge } from './migrations/005-knowledge.js';
+import { OutboxAndAudit } from './migrations/006-outbox-and-audit.js';
+
+export type Database = MikroORM;
+
+const migrationsList = [
+  { name: '001-vocabularies', class: Vocabularies },
+  { name: '002-stakeholders', class: Stakeholders },
+  { name: '003-clusters-and-offerings', class: ClustersAndOfferings },
+  { name: '004-cooperation', class: Cooperation },
+  { name: '005-knowledge', class: Knowledge },
+  { name: '006-outbox-and-audit', class: OutboxAndAudit },
+];
+
+const entities = [
+  Block,
+  Cluster,
+  ClusterSector,
+  Concept,
+  ConceptLabel,
+  ConceptRelation,
+  ConceptScheme,
+  ConceptSector,
+  CooperationLink,
+  Country,
+  Fact,
+  FactConflict,
+  FactSource,
+  KnowledgeCluster,
+  KnowledgeConcept,
+  KnowledgeCountry,
+  KnowledgeRecord,
+  KnowledgeSector,
+  Membership,
+  Offering,
+  OfferingConcept,
+  Participation,
+  Place,
+  PracticeAnswer,
+  Project,
+  Region,
+  Sector,
+  Source,
+  Stakeholder,
+  StakeholderConcept,
+  StakeholderSector,
+  WomenLedClaim,
+];
+
+/** Opens the database. The URL names any PostgreSQL 16 or newer. */
+export async function openDatabase(url: string, options: { log?: (statement: string) => void } = {}): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities,
+    metadataProvider: ReflectMetadataProvider,
+    extensions: [Migrator],
+    dataloader: DataloaderType.ALL,
+    migrations: { migrationsList, transactional: true, allOrNothing: true, snapshot: false },
+    discovery: { warnWhenNoEntities: true },
+    ignoreUndefinedInQuery: true,
+    ...(options.log ? { debug: ['query'] as const, logger: options.log, colors: false } : {}),
+  } as never);
+  return orm as MikroORM;
+}
+
+/** Checks that the server can be reached and is recent enough; says in one sentence what is wrong. */
+export async function checkServer(orm: Database): Promise<void> {
+  let version: number;
+  try {
+    const rows = (await orm.em.getConnection().execute('show server_version_num')) as { server_version_num: string }[];
+    version = Number(rows[0]?.server_version_num);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WrongSetting(`The database cannot be reached (${reason}). Check DATABASE_URL and that PostgreSQL runs.`);
+  }
+  if (version < 160000) {
+    throw new WrongSetting(`PostgreSQL ${Math.floor(version / 10000)} is too old: Wasl needs version 16 or newer.`);
+  }
+}
+
+/** Brings the schema up to date, all migrations in one transaction. Refuses a database newer than this program. */
+export async function migrate(orm: Database): Promise<string[]> {
+  const executed = await orm.migrator.getExecuted();
+  const known = new Set(migrationsList.map((each) => each.name));
+  const stranger = executed.find((each) => !known.has(each.name));
+  if (stranger) {
+    throw new WrongSetting(
+      `The database has migration ${stranger.name}, which this version of Wasl does not know. Start the newer version.`,
+    );
+  }
+  const applied = await orm.migrator.up();
+  return applied.map((each) => each.name);
+}

@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** A setting is wrong; the sentence names it and says what would be right. Stops the start without a stack trace. */
 export class WrongSetting extends Error {}
 
-const port = z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535');
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0, 'must be 0 to 65535')
+  .max(65535, 'must be 0 to 65535');
 
 function urlOf(protocols: string[], example: string) {
   return z
@@ -19,7 +23,10 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4000),
   LOG_LEVEL: z
-    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be silent, fatal, error, warn, info, debug or trace')
+    .enum(
+      ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+      'must be silent, fatal, error, warn, info, debug or trace',
+    )
     .default('info'),
   DATA_DIR: z.string().min(1).default('.data'),
   DEMONSTRATION: z.enum(['on', 'off'], 'must be on or off').default('on'),

@@ -79,14 +79,17 @@ const entities = [
 ];
 
 /** Opens the database. The URL names any PostgreSQL 16 or newer. */
-export async function openDatabase(url: string, options: { log?: (statement: string) => void } = {}): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  options: { log?: (statement: string) => void } = {},
+): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
     dataloader: DataloaderType.ALL,
-    migrations: { migrationsList, transactional: true, allOrNothing: true, snapshot: false },
+    migrations: { migrationsList, transactional: true, allOrNothing: true, snapshot: false, silent: true },
     discovery: { warnWhenNoEntities: true },
     ignoreUndefinedInQuery: true,
     ...(options.log ? { debug: ['query'] as const, logger: options.log, colors: false } : {}),

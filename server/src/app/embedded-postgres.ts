@@ -25,7 +25,9 @@ async function binaries(): Promise<Binaries> {
   try {
     return (await import(require.resolve(name))) as Binaries;
   } catch {
-    throw new WrongSetting(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL.`);
+    throw new WrongSetting(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL.`,
+    );
   }
 }
 
@@ -58,7 +60,9 @@ function run(program: string, args: string[]): Promise<void> {
       said += chunk;
     });
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(said.trim() || `${program} ended with ${code}`))));
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Error(said.trim() || `${program} ended with ${code}`)),
+    );
   });
 }
 

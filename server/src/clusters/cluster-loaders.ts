@@ -12,14 +12,19 @@ export const clusterOf = batched<HasDatabase, Cluster | null>(
 );
 
 export const clusterSectorsOf = batched<HasDatabase, ClusterSector[]>(
-  async (ids, { em }) => groupBy(await em.find(ClusterSector, { clusterId: { $in: [...ids] } }), (row) => row.clusterId),
+  async (ids, { em }) =>
+    groupBy(await em.find(ClusterSector, { clusterId: { $in: [...ids] } }), (row) => row.clusterId),
   () => [],
 );
 
 /** Memberships of stakeholders that the viewer may see. */
 export const membershipsOf = batched<HasDatabase & HasViewer, Membership[]>(
   async (ids, context) => {
-    const rows = await context.em.find(Membership, { stakeholderId: { $in: [...ids] } }, { orderBy: { clusterId: 'asc' } });
+    const rows = await context.em.find(
+      Membership,
+      { stakeholderId: { $in: [...ids] } },
+      { orderBy: { clusterId: 'asc' } },
+    );
     const owners = await Promise.all(rows.map((row) => stakeholderOf(context, row.stakeholderId)));
     const readable = rows.filter((_, index) => {
       const owner = owners[index];

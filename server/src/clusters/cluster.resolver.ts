@@ -120,7 +120,9 @@ export class ClusterResolver {
     for (const [index, row] of rows.entries()) {
       const owner = owners[index];
       if (!owner || !mayReadField(context.viewer, owner, 'clusters')) continue;
-      members.push(Object.assign(new ClusterMember(), { stakeholder: owner, cluster, role: row.role, since: row.since }));
+      members.push(
+        Object.assign(new ClusterMember(), { stakeholder: owner, cluster, role: row.role, since: row.since }),
+      );
     }
     return members.slice(0, first);
   }

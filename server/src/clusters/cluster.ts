@@ -4,11 +4,15 @@ import { enumeration } from '../foundation/enumeration.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 
 export type ClusterMaturity = 'emerging' | 'growing' | 'established';
-export const ClusterMaturityEnum = enumeration('ClusterMaturity', 'Maturity grade of a cluster; young ones are admitted.', {
-  emerging: 'Emerging.',
-  growing: 'Growing.',
-  established: 'Established.',
-});
+export const ClusterMaturityEnum = enumeration(
+  'ClusterMaturity',
+  'Maturity grade of a cluster; young ones are admitted.',
+  {
+    emerging: 'Emerging.',
+    growing: 'Growing.',
+    established: 'Established.',
+  },
+);
 
 /** A cluster of the programme: a place, a field, its members, and facts with their sources. */
 @Entity({ tableName: 'cluster' })

@@ -32,10 +32,7 @@ export class CountryResolver {
   }
 
   @FieldResolver(() => LocalText, { description: 'Name of the country, from CLDR.' })
-  name(
-    @Root() country: Country,
-    @Lang() lang: string,
-  ): LocalText {
+  name(@Root() country: Country, @Lang() lang: string): LocalText {
     return labelText(country.names, lang, country.code);
   }
 
@@ -58,10 +55,7 @@ export class PlaceResolver {
   }
 
   @FieldResolver(() => LocalText, { description: 'Name of the town.' })
-  name(
-    @Root() place: Place,
-    @Lang() lang: string,
-  ): LocalText {
+  name(@Root() place: Place, @Lang() lang: string): LocalText {
     return labelText(place.names, lang, place.id);
   }
 
@@ -82,10 +76,7 @@ export class RegionResolver {
   }
 
   @FieldResolver(() => LocalText, { description: 'Name of the region.' })
-  name(
-    @Root() region: Region,
-    @Lang() lang: string,
-  ): LocalText {
+  name(@Root() region: Region, @Lang() lang: string): LocalText {
     return labelText(region.names, lang, region.id);
   }
 }

@@ -120,7 +120,10 @@ export async function keysetPage<T extends object>(
     ? { $and: [where, afterFilter(order, decodeCursor(args.after, order.columns.length))] }
     : where;
   const orderBy = order.columns.map((column) => ({ [column]: order.descending ? 'desc' : 'asc' }));
-  const rows = await em.find(entity, filter as FilterQuery<T>, { orderBy: orderBy as never, limit: args.first + 1 });
+  const rows = await em.find<T>(entity, filter as FilterQuery<NoInfer<T>>, {
+    orderBy: orderBy as never,
+    limit: args.first + 1,
+  });
   const nodes = rows.slice(0, args.first);
   const cursors = nodes.map((row) =>
     encodeCursor(order.columns.map((column) => cursorValue((row as Record<string, unknown>)[column]))),
@@ -129,7 +132,7 @@ export async function keysetPage<T extends object>(
     nodes: nodes as T[],
     cursors,
     pageInfo: { hasNextPage: rows.length > args.first, endCursor: cursors.at(-1) ?? null },
-    count: () => em.count(entity, where),
+    count: () => em.count<T>(entity, where as FilterQuery<NoInfer<T>>),
   };
 }
 

@@ -15,27 +15,32 @@ export const knowledgeOf = batched<HasDatabase, KnowledgeRecord | null>(
 );
 
 export const knowledgeCountriesOf = batched<HasDatabase, KnowledgeCountry[]>(
-  async (ids, { em }) => groupBy(await em.find(KnowledgeCountry, { recordId: { $in: [...ids] } }), (row) => row.recordId),
+  async (ids, { em }) =>
+    groupBy(await em.find(KnowledgeCountry, { recordId: { $in: [...ids] } }), (row) => row.recordId),
   () => [],
 );
 
 export const knowledgeClustersOf = batched<HasDatabase, KnowledgeCluster[]>(
-  async (ids, { em }) => groupBy(await em.find(KnowledgeCluster, { recordId: { $in: [...ids] } }), (row) => row.recordId),
+  async (ids, { em }) =>
+    groupBy(await em.find(KnowledgeCluster, { recordId: { $in: [...ids] } }), (row) => row.recordId),
   () => [],
 );
 
 export const knowledgeConceptsOf = batched<HasDatabase, KnowledgeConcept[]>(
-  async (ids, { em }) => groupBy(await em.find(KnowledgeConcept, { recordId: { $in: [...ids] } }), (row) => row.recordId),
+  async (ids, { em }) =>
+    groupBy(await em.find(KnowledgeConcept, { recordId: { $in: [...ids] } }), (row) => row.recordId),
   () => [],
 );
 
 export const knowledgeSectorsOf = batched<HasDatabase, KnowledgeSector[]>(
-  async (ids, { em }) => groupBy(await em.find(KnowledgeSector, { recordId: { $in: [...ids] } }), (row) => row.recordId),
+  async (ids, { em }) =>
+    groupBy(await em.find(KnowledgeSector, { recordId: { $in: [...ids] } }), (row) => row.recordId),
   () => [],
 );
 
 export const answersOf = batched<HasDatabase, PracticeAnswer[]>(
-  async (ids, { em }) => groupBy(await em.find(PracticeAnswer, { practiceId: { $in: [...ids] } }), (row) => row.practiceId),
+  async (ids, { em }) =>
+    groupBy(await em.find(PracticeAnswer, { practiceId: { $in: [...ids] } }), (row) => row.practiceId),
   () => [],
 );
 

@@ -33,7 +33,11 @@ type Reader = HasDatabase & HasViewer & { clock: Clock };
 const offeringsOf = batched<HasDatabase, Offering[]>(
   async (ids, { em }) =>
     groupBy(
-      await em.find(Offering, { stakeholderId: { $in: [...ids] } }, { orderBy: [{ validUntil: 'desc' }, { id: 'asc' }] }),
+      await em.find(
+        Offering,
+        { stakeholderId: { $in: [...ids] } },
+        { orderBy: [{ validUntil: 'desc' }, { id: 'asc' }] },
+      ),
       (row) => row.stakeholderId,
     ),
   () => [],

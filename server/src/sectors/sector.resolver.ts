@@ -30,10 +30,7 @@ export class SectorResolver {
   }
 
   @FieldResolver(() => LocalText, { description: 'Label of the sector.' })
-  label(
-    @Root() sector: Sector,
-    @Lang() lang: string,
-  ): LocalText {
+  label(@Root() sector: Sector, @Lang() lang: string): LocalText {
     return labelText(sector.labels, lang, sector.id);
   }
 

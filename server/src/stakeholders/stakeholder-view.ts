@@ -85,7 +85,10 @@ export abstract class StakeholderView {
   visibility!: Visibility;
 }
 
-@ObjectType('Company', { implements: StakeholderView, description: 'A company, cooperative, artisan or informal enterprise.' })
+@ObjectType('Company', {
+  implements: StakeholderView,
+  description: 'A company, cooperative, artisan or informal enterprise.',
+})
 export class CompanyView extends StakeholderView {}
 
 @ObjectType('Institution', {

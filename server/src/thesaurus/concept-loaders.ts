@@ -13,7 +13,11 @@ export const conceptOf = batched<HasDatabase, Concept | null>(
 export const labelsOf = batched<HasDatabase, ConceptLabel[]>(
   async (ids, { em }) =>
     groupBy(
-      await em.find(ConceptLabel, { conceptId: { $in: [...ids] } }, { orderBy: [{ preferred: 'desc' }, { label: 'asc' }] }),
+      await em.find(
+        ConceptLabel,
+        { conceptId: { $in: [...ids] } },
+        { orderBy: [{ preferred: 'desc' }, { label: 'asc' }] },
+      ),
       (row) => row.conceptId,
     ),
   () => [],
@@ -33,7 +37,8 @@ export const relationsTo = batched<HasDatabase, ConceptRelation[]>(
 
 /** Sector identifiers of concepts. */
 export const conceptSectorsOf = batched<HasDatabase, ConceptSector[]>(
-  async (ids, { em }) => groupBy(await em.find(ConceptSector, { conceptId: { $in: [...ids] } }), (row) => row.conceptId),
+  async (ids, { em }) =>
+    groupBy(await em.find(ConceptSector, { conceptId: { $in: [...ids] } }), (row) => row.conceptId),
   () => [],
 );
 

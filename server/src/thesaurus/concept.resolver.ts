@@ -54,11 +54,7 @@ export class ConceptResolver {
   }
 
   @FieldResolver(() => LocalText, { description: 'Preferred label.' })
-  async label(
-    @Root() concept: Concept,
-    @Ctx() context: HasDatabase,
-    @Lang() lang: string,
-  ): Promise<LocalText> {
+  async label(@Root() concept: Concept, @Ctx() context: HasDatabase, @Lang() lang: string): Promise<LocalText> {
     return labelText(preferredLabels(await labelsOf(context, concept.id)), lang, concept.id);
   }
 
@@ -70,13 +66,19 @@ export class ConceptResolver {
   @FieldResolver(() => [Concept], { description: 'More general concepts (skos:broader).' })
   async broader(@Root() concept: Concept, @Ctx() context: HasDatabase): Promise<Concept[]> {
     const relations = await relationsOf(context, concept.id);
-    return conceptsOf(context, relations.filter((each) => each.kind === 'broader').map((each) => each.toId));
+    return conceptsOf(
+      context,
+      relations.filter((each) => each.kind === 'broader').map((each) => each.toId),
+    );
   }
 
   @FieldResolver(() => [Concept], { description: 'More specific concepts (skos:narrower).' })
   async narrower(@Root() concept: Concept, @Ctx() context: HasDatabase): Promise<Concept[]> {
     const relations = await relationsTo(context, concept.id);
-    return conceptsOf(context, relations.filter((each) => each.kind === 'broader').map((each) => each.fromId));
+    return conceptsOf(
+      context,
+      relations.filter((each) => each.kind === 'broader').map((each) => each.fromId),
+    );
   }
 
   @FieldResolver(() => [Concept], { description: 'Concepts one may also mean (skos:related).' })
@@ -92,6 +94,9 @@ export class ConceptResolver {
   @FieldResolver(() => [Sector], { description: 'Sectors in which the concept is at home.' })
   async sectors(@Root() concept: Concept, @Ctx() context: HasDatabase): Promise<Sector[]> {
     const rows = await conceptSectorsOf(context, concept.id);
-    return sectorsOf(context, rows.map((each) => each.sectorId));
+    return sectorsOf(
+      context,
+      rows.map((each) => each.sectorId),
+    );
   }
 }

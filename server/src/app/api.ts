@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { DateTimeISOResolver } from 'graphql-scalars';
+import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
+import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
+import {
+  CooperationLinkResolver,
+  ProjectResolver,
+  StakeholderLinksResolver,
+} from '../cooperation/cooperation.resolver.js';
+import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
+import { NotAllowed } from '../foundation/refusal.js';
+import type { AccessRule } from '../foundation/rule.js';
+import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
+import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
+import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
+import { SectorResolver } from '../sectors/sector.resolver.js';
+import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
+import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
+import { ConceptResolver } from '../thesaurus/concept.resolver.js';
+import type { Context } from './context.js';
+
+/** Every room's resolvers; removing a room is deleting its folder and its line here. */
+const resolvers: NonEmptyArray<NewableFunction> = [
+  CountryResolver,
+  PlaceResolver,
+  RegionResolver,
+  SectorResolver,
+  ConceptResolver,
+  StakeholderResolver,
+  ClusterResolver,
+  StakeholderClustersResolver,
+  FactResolver,
+  OfferingResolver,
+  StakeholderOfferingsResolver,
+  CooperationLinkResolver,
+  StakeholderLinksResolver,
+  ProjectResolver,
+  KnowledgeResolver,
+  GoodPracticeResolver,
+  ClusterKnowledgeResolver,
+];
+
+/** Closed by default: a root field answers only when it names a rule and the viewer meets it. */
+const rules: MiddlewareFn<Context> = async ({ info, context }, next) => {
+  if (info.path.prev === undefined) {
+    const rule = info.parentType.getFields()[info.fieldName]?.extensions.rule as AccessRule | undefined;
+    const allowed =
+      rule === 'public' ||
+      (rule === 'acting' && context.viewer.actsFor !== null) ||
+      (rule === 'staff' && context.viewer.audience === 'facilitators');
+    if (!allowed) throw new NotAllowed(`${info.fieldName} is not open to you.`);
+  }
+  return next();
+};
+
+export function buildApi(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers,
+    orphanedTypes: [CompanyView, InstitutionView, Challenge, TrainingNeed, GoodPractice],
+    globalMiddlewares: [rules],
+    validate: { forbidUnknownValues: true },
+    scalarsMap: [{ type: Date, scalar: DateTimeISOResolver }],
+    emitSchemaFile: false,
+  });
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import compression from 'compression';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { systemClock } from '../foundation/clock.js';
+import { viewerFrom } from '../identity/view-as.js';
+import { Stakeholder } from '../stakeholders/stakeholder.js';
+import { buildApi } from './api.js';
+import { type Config, WrongSetting } from './config.js';
+import type { Context } from './context.js';
+import type { Database } from './database.js';
+import { errorFormatter } from './errors.js';
+import { languageFrom } from './language.js';
+import { limits, maximumTokens } from './limits.js';
+
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+const clientFolder = fileURLToPath(new URL('../../../client/dist', import.meta.url));
+
+/** Serves the client, /graphql, health and metrics on one address. */
+export async function serve(orm: Database, config: Config, log: Logger): Promise<Running> {
+  const app = express();
+  const server = createServer(app);
+  const apollo = new ApolloServer<Context>({
+    schema: buildApi(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: maximumTokens },
+    formatError: errorFormatter(log),
+    plugins: [limits, ApolloServerPluginDrainHttpServer({ httpServer: server })],
+    logger: log,
+  });
+  await apollo.start();
+
+  app.disable('x-powered-by');
+  app.use(
+    pinoHttp({ logger: log, genReqId: (request, response) => requestId(request.headers['x-request-id'], response) }),
+  );
+  app.use(securityHeaders);
+  app.use(compression());
+  addHealth(app, orm);
+  app.post(
+    '/graphql',
+    express.json({ limit: '1mb' }),
+    expressMiddleware(apollo, { context: contextOf(orm, config, log) }),
+  );
+  app.get('/graphql', (request, response, next) => {
+    if (request.accepts(['html', 'json']) === 'html') return next();
+    return expressMiddleware(apollo, { context: contextOf(orm, config, log) })(request, response, next);
+  });
+  addClient(app);
+  app.use(refuseBadRequest(log));
+  await listen(server, config);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  return { url: `http://${host}:${port}`, close: () => apollo.stop() };
+}
+
+function requestId(
+  given: string | string[] | undefined,
+  response: { setHeader(name: string, value: string): void },
+): string {
+  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  response.setHeader('x-request-id', id);
+  return id;
+}
+
+function contextOf(orm: Database, config: Config, log: Logger) {
+  return async ({ req }: { req: Request }): Promise<Context> => {
+    const em = orm.em.fork();
+    const viewer = await viewerFrom(req.header('x-wasl-view-as'), config.DEMONSTRATION === 'on', em, async (each, id) =>
+      Boolean(await each.findOne(Stakeholder, { id, demonstration: true, status: 'published' }, { fields: ['id'] })),
+    );
+    const id = String((req as unknown as { id: unknown }).id);
+    return { em, viewer, lang: languageFrom(req.header('accept-language')), clock: systemClock, requestId: id, log };
+  };
+}
+
+function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'same-origin');
+  response.setHeader('x-robots-tag', 'noindex');
+  response.setHeader(
+    'content-security-policy',
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+  );
+  next();
+}
+
+function addHealth(app: express.Express, orm: Database): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by method and status.',
+    labelNames: ['method', 'status'],
+    registers: [registry],
+  });
+  app.use((request, response, next) => {
+    const end = durations.startTimer({ method: request.method });
+    response.on('finish', () => end({ status: String(response.statusCode) }));
+    next();
+  });
+  app.get('/health/live', (_request, response) => {
+    response.json({ status: 'live' });
+  });
+  app.get('/health/ready', async (_request, response) => {
+    const ready = await orm.isConnected();
+    response.status(ready ? 200 : 503).json(ready ? { status: 'ready' } : { status: 'the database does not answer' });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+function addClient(app: express.Express): void {
+  const page = join(clientFolder, 'index.html');
+  app.use(
+    '/assets',
+    express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(clientFolder, { index: false }));
+  app.get('/{*path}', (request, response, next) => {
+    if (!existsSync(page) || request.accepts(['html', 'json']) !== 'html') return next();
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile(page);
+  });
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'There is nothing at this address.' });
+  });
+}
+
+/** A request that cannot be read gets one sentence, a bug gets a number; neither gets a stack trace. */
+function refuseBadRequest(log: Logger) {
+  return (
+    error: { status?: number; type?: string; message: string },
+    _request: Request,
+    response: Response,
+    _next: NextFunction,
+  ): void => {
+    const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
+    if (status === 500) log.error({ err: error }, 'bug');
+    const words =
+      status === 413
+        ? 'The request is larger than 1 MB.'
+        : status === 404
+          ? 'There is nothing at this address.'
+          : status < 500
+            ? 'The request could not be read: it must be JSON, UTF-8.'
+            : 'Something went wrong on our side.';
+    response
+      .status(status)
+      .json({ errors: [{ message: words, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'BUG' } }] });
+  };
+}
+
+async function listen(server: Server, config: Config): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        fail(
+          new WrongSetting(`Port ${config.PORT} is taken by another program. Try PORT=${config.PORT + 1} npm start.`),
+        );
+      } else if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+        fail(new WrongSetting(`Cannot listen on ${config.HOST}:${config.PORT} (${error.code}). Set HOST and PORT.`));
+      } else fail(error);
+    });
+    server.listen(config.PORT, config.HOST, done);
+  });
+}

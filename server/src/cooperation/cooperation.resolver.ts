@@ -1,0 +1,152 @@
+import { raw } from '@mikro-orm/postgresql';
+import { Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { batched, groupBy } from '../foundation/batching.js';
+import type { HasDatabase } from '../foundation/database-slice.js';
+import { Lang } from '../foundation/lang.js';
+import { LocalText, labelText, localText } from '../foundation/localised-text.js';
+import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
+import { Rule } from '../foundation/rule.js';
+import { type HasViewer, maySee } from '../identity/viewer.js';
+import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
+import { mayReadField } from '../stakeholders/stakeholder-policy.js';
+import { StakeholderView } from '../stakeholders/stakeholder-view.js';
+import { CooperationLink, type LinkStatus } from './cooperation-link.js';
+import { Participation, Project } from './project.js';
+
+type Reader = HasDatabase & HasViewer;
+
+/** A link as this viewer may see it, with both ends readable. */
+@ObjectType('CooperationLinkEnds', { description: 'The two sides of a link, each as the viewer may see it.' })
+export class LinkEnds {
+  @Field(() => StakeholderView, { description: 'The side the link starts from.' })
+  from!: StakeholderView;
+
+  @Field(() => StakeholderView, { description: 'The side it leads to.' })
+  to!: StakeholderView;
+}
+
+/** Links others may see: confirmed or ended ones, or those with a public source; one's own whatever their status. */
+export function mayReadLink(
+  viewer: HasViewer['viewer'],
+  link: { fromId: string; toId: string; status: LinkStatus; sourceUrl: string | null },
+): boolean {
+  if (viewer.actsFor === link.fromId || viewer.actsFor === link.toId) return true;
+  if (link.status === 'disputed') return false;
+  if (link.status === 'declared') return link.sourceUrl !== null || maySee(viewer, 'facilitators');
+  return true;
+}
+
+/** Both ends of a link, or null where either side hides itself or its links from the viewer. */
+async function endsOf(context: Reader, link: CooperationLink): Promise<LinkEnds | null> {
+  if (!mayReadLink(context.viewer, link)) return null;
+  const [from, to] = await Promise.all([stakeholderOf(context, link.fromId), stakeholderOf(context, link.toId)]);
+  if (!from || !to) return null;
+  if (!mayReadField(context.viewer, from, 'links') || !mayReadField(context.viewer, to, 'links')) return null;
+  return Object.assign(new LinkEnds(), { from, to });
+}
+
+const linksOf = batched<HasDatabase, CooperationLink[]>(
+  async (ids, { em }) => {
+    const rows = await em.find(
+      CooperationLink,
+      { $or: [{ fromId: { $in: [...ids] } }, { toId: { $in: [...ids] } }] },
+      { orderBy: [{ since: 'desc' }, { id: 'asc' }] },
+    );
+    const wanted = new Set(ids);
+    const sides = rows.flatMap((row) =>
+      [row.fromId, row.toId].filter((id) => wanted.has(id)).map((id) => ({ id, row })),
+    );
+    const grouped = groupBy(sides, (side) => side.id);
+    return new Map([...grouped].map(([id, each]) => [id, each.map((side) => side.row)]));
+  },
+  () => [],
+);
+
+const participationsOf = batched<HasDatabase, Participation[]>(
+  async (ids, { em }) =>
+    groupBy(
+      await em.find(
+        Participation,
+        { projectId: { $in: [...ids] } },
+        { orderBy: [{ role: 'asc' }, { stakeholderId: 'asc' }] },
+      ),
+      (row) => row.projectId,
+    ),
+  () => [],
+);
+
+export const CooperationLinkConnection = connectionOf('CooperationLink', () => CooperationLink);
+export const ProjectConnection = connectionOf('Project', () => Project);
+
+@Resolver(() => CooperationLink)
+export class CooperationLinkResolver {
+  @Query(() => CooperationLinkConnection, { description: 'Confirmed links that the viewer may see, latest first.' })
+  @Rule('public')
+  links(@Ctx() { em, viewer }: Reader, @Args(() => PageArgs) args: PageArgs): Promise<Page<CooperationLink>> {
+    const shown = `{${['public', 'members', 'facilitators'].filter((each) => maySee(viewer, each as 'public')).join(',')}}`;
+    const open = () =>
+      raw(
+        `(select id from stakeholder s where s.id = ? or (s.status = 'published'
+           and coalesce(s.visibility->>'profile', 'members') = any(?)
+           and coalesce(s.visibility->>'links', 'members') = any(?)
+           and not exists (select 1 from block b where (b.from_id = s.id and b.to_id = ?) or (b.from_id = ? and b.to_id = s.id))))`,
+        [viewer.actsFor, shown, shown, viewer.actsFor, viewer.actsFor],
+      );
+    const where = { status: 'confirmed' as const, fromId: { $in: open() }, toId: { $in: open() } };
+    return keysetPage(em, CooperationLink, where as never, { columns: ['since', 'id'], descending: true }, args);
+  }
+
+  @FieldResolver(() => LinkEnds, { nullable: true, description: 'Both sides; null where the viewer may not see them.' })
+  ends(@Root() link: CooperationLink, @Ctx() context: Reader): Promise<LinkEnds | null> {
+    return endsOf(context, link);
+  }
+}
+
+@Resolver(() => StakeholderView)
+export class StakeholderLinksResolver {
+  @FieldResolver(() => [CooperationLink], { description: 'Links that the viewer may see, latest first.' })
+  async links(@Root() stakeholder: StakeholderView, @Ctx() context: Reader): Promise<CooperationLink[]> {
+    const rows = await linksOf(context, stakeholder.id);
+    const ends = await Promise.all(rows.map((row) => endsOf(context, row)));
+    return rows.filter((_, index) => ends[index] !== null);
+  }
+}
+
+@ObjectType({ description: 'A stakeholder’s part in a project.' })
+export class ProjectPartner {
+  @Field(() => StakeholderView, { description: 'The partner.' })
+  stakeholder!: StakeholderView;
+
+  @Field(() => String, { description: 'lead or partner.' })
+  role!: string;
+}
+
+@Resolver(() => Project)
+export class ProjectResolver {
+  @Query(() => ProjectConnection, { description: 'Projects, latest first.' })
+  @Rule('public')
+  projects(@Ctx() { em }: HasDatabase, @Args(() => PageArgs) args: PageArgs): Promise<Page<Project>> {
+    return keysetPage(em, Project, {}, { columns: ['starts', 'id'], descending: true }, args);
+  }
+
+  @FieldResolver(() => LocalText, { description: 'Title.' })
+  title(@Root() project: Project, @Lang() lang: string): LocalText {
+    return labelText(project.title, lang, project.id);
+  }
+
+  @FieldResolver(() => LocalText, { nullable: true, description: 'What it is about.' })
+  text(@Root() project: Project, @Lang() lang: string): LocalText | null {
+    return localText(project.text, lang);
+  }
+
+  @FieldResolver(() => [ProjectPartner], { description: 'Partners that the viewer may see, the lead first.' })
+  async partners(@Root() project: Project, @Ctx() context: Reader): Promise<ProjectPartner[]> {
+    const rows = await participationsOf(context, project.id);
+    const found = await Promise.all(rows.map((row) => stakeholderOf(context, row.stakeholderId)));
+    return rows.flatMap((row, index) => {
+      const stakeholder = found[index];
+      if (!stakeholder || !mayReadField(context.viewer, stakeholder, 'links')) return [];
+      return [Object.assign(new ProjectPartner(), { stakeholder, role: row.role })];
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig, WrongSetting } from './app/config.js';
+import type { Database } from './app/database.js';
+import { serve } from './app/http.js';
+import { createLogger } from './app/logger.js';
+import { openMigrated } from './app/start.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Starts Wasl: config, database, first seeding (handed in by the start script), server; returns a clean stop. */
+export async function start(seedIfEmpty: (orm: Database) => Promise<void>): Promise<() => Promise<void>> {
+  const config = readConfig(process.env);
+  const log = createLogger(config.LOG_LEVEL);
+  const database = await openMigrated(config, log, resolve(root));
+  try {
+    if (config.DEMONSTRATION === 'on') await seedIfEmpty(database.orm);
+    const running = await serve(database.orm, config, log);
+    process.stdout.write(`\n  Wasl is at ${running.url}\n  Stop it with Ctrl-C.\n\n`);
+    return async () => {
+      await running.close();
+      await database.close();
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Says a wrong setting in one sentence and anything else with its trace, since that is a bug for us to read. */
+export function sayWhy(error: unknown): void {
+  const words = error instanceof WrongSetting ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`\nWasl did not start. ${words}\n`);
+}

@@ -1,5 +1,7 @@
 // `npm start`: build what changed, then run until Ctrl-C.
-import { buildClient, buildServer } from './build.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildClient, buildServer, root } from './build.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write('Wasl needs Node 24; the workspace brings it. Start with: npm start\n');
@@ -8,7 +10,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 
 try {
   buildServer();
-  buildClient();
+  if (existsSync(join(root, 'client/vite.config.ts'))) buildClient();
 } catch (error) {
   process.stderr.write(`\nWasl did not start. ${error.message}\n`);
   process.exit(1);

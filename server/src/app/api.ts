@@ -8,11 +8,13 @@ import {
   ProjectResolver,
   StakeholderLinksResolver,
 } from '../cooperation/cooperation.resolver.js';
+import { GraphResolver } from '../cooperation/graph.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
 import { NotAllowed } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
+import { MatchingResolver } from '../matching/matching.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
@@ -36,6 +38,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CooperationLinkResolver,
   StakeholderLinksResolver,
   ProjectResolver,
+  GraphResolver,
+  MatchingResolver,
   KnowledgeResolver,
   GoodPracticeResolver,
   ClusterKnowledgeResolver,

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
+import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import type { HasViewer } from '../identity/viewer.js';
 
 /** Everything a resolver may ask of the request; each names only the slice it needs. */
-export interface Context extends HasDatabase, HasLanguage, HasViewer {
+export interface Context extends HasDatabase, HasLanguage, HasViewer, HasSnapshot {
   clock: Clock;
   requestId: string;
   log: Logger;

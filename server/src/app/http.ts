@@ -11,6 +11,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { viewerFrom } from '../identity/view-as.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
@@ -43,6 +44,7 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
     logger: log,
   });
   await apollo.start();
+  const graphql = expressMiddleware(apollo, { context: contextOf(orm, config, log) });
 
   app.disable('x-powered-by');
   app.use(
@@ -51,14 +53,10 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   app.use(securityHeaders);
   app.use(compression());
   addHealth(app, orm);
-  app.post(
-    '/graphql',
-    express.json({ limit: '1mb' }),
-    expressMiddleware(apollo, { context: contextOf(orm, config, log) }),
-  );
+  app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {
     if (request.accepts(['html', 'json']) === 'html') return next();
-    return expressMiddleware(apollo, { context: contextOf(orm, config, log) })(request, response, next);
+    return graphql(request, response, next);
   });
   addClient(app);
   app.use(refuseBadRequest(log));
@@ -79,13 +77,22 @@ function requestId(
 }
 
 function contextOf(orm: Database, config: Config, log: Logger) {
+  const snapshot = snapshotStore(orm, systemClock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
     const viewer = await viewerFrom(req.header('x-wasl-view-as'), config.DEMONSTRATION === 'on', em, async (each, id) =>
       Boolean(await each.findOne(Stakeholder, { id, demonstration: true, status: 'published' }, { fields: ['id'] })),
     );
     const id = String((req as unknown as { id: unknown }).id);
-    return { em, viewer, lang: languageFrom(req.header('accept-language')), clock: systemClock, requestId: id, log };
+    return {
+      em,
+      viewer,
+      lang: languageFrom(req.header('accept-language')),
+      clock: systemClock,
+      snapshot,
+      requestId: id,
+      log,
+    };
   };
 }
 

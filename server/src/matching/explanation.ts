@@ -1,0 +1,79 @@
+import { clusterOf } from '../clusters/cluster-loaders.js';
+import { countryOf } from '../countries/country-loaders.js';
+import { batched, keyBy } from '../foundation/batching.js';
+import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
+import { labelText } from '../foundation/localised-text.js';
+import { Offering } from '../offerings/offering.js';
+import { sectorOf } from '../sectors/sector-loaders.js';
+import { conceptOf, labelsOf, preferredLabels } from '../thesaurus/concept-loaders.js';
+import type { MatchFact } from './feature.js';
+import { joinLanguages, renderReason } from './messages.js';
+import type { Account } from './model.js';
+import { Reason } from './recommendation.js';
+
+type Reader = HasDatabase & HasLanguage;
+
+const offeringOf = batched<HasDatabase, Offering | null>(
+  async (ids, { em }) => keyBy(await em.find(Offering, { id: { $in: [...ids] } }), (row) => row.id),
+  () => null,
+);
+
+async function conceptLabel(context: Reader, id: string): Promise<string> {
+  return labelText(preferredLabels(await labelsOf(context, id)), context.lang, id).text;
+}
+
+/** A fact as a reason in the reader's language, with the records it rests on. */
+async function reasonFrom(context: Reader, fact: MatchFact): Promise<Reason> {
+  const reason = Object.assign(new Reason(), {
+    code: fact.code,
+    text: '',
+    checked: fact.code !== 'shared-concept' && fact.code !== 'sector',
+    concept: null,
+    otherConcept: null,
+    yours: null,
+    theirs: null,
+    cluster: null,
+    sector: null,
+    country: null,
+    languages: [],
+  } as Reason);
+  const values: Record<string, string> = {};
+  if (fact.code === 'need-met' || fact.code === 'offer-wanted') {
+    const youNeed = fact.code === 'need-met';
+    reason.yours = await offeringOf(context, youNeed ? fact.need : fact.offer);
+    reason.theirs = await offeringOf(context, youNeed ? fact.offer : fact.need);
+    reason.otherConcept = await conceptOf(context, fact.otherConcept);
+    values.other = await conceptLabel(context, fact.otherConcept);
+  }
+  if ('concept' in fact) {
+    reason.concept = await conceptOf(context, fact.concept);
+    values.concept = await conceptLabel(context, fact.concept);
+  }
+  if (fact.code === 'sector') {
+    reason.sector = await sectorOf(context, fact.yours);
+    values.sector = labelText(reason.sector?.labels, context.lang, fact.yours).text;
+  }
+  if (fact.code === 'place') {
+    reason.country = await countryOf(context, fact.country);
+    values.country = labelText(reason.country?.names, context.lang, fact.country).text;
+    values.across = fact.across ? 'yes' : 'no';
+  }
+  if (fact.code === 'shared-cluster') {
+    reason.cluster = await clusterOf(context, fact.cluster);
+    values.cluster = labelText(reason.cluster?.names, context.lang, fact.cluster).text;
+  }
+  if (fact.code === 'language') {
+    reason.languages = fact.languages;
+    values.languages = joinLanguages(context.lang, fact.languages);
+  }
+  reason.text = renderReason(context.lang, fact.code, values);
+  return reason;
+}
+
+/** Reasons of a pair, strongest contribution first; what counts against, and mere freshness, come last or not at all. */
+export function reasonsOf(context: Reader, pair: Account): Promise<Reason[]> {
+  const ordered = [...pair.contributions]
+    .filter((each) => each.contribution !== 0 && each.feature !== 'freshness')
+    .sort((a, b) => b.contribution - a.contribution);
+  return Promise.all(ordered.flatMap((each) => each.facts).map((fact) => reasonFrom(context, fact)));
+}

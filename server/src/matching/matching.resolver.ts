@@ -1,0 +1,98 @@
+import { Max, MaxLength, Min } from 'class-validator';
+import { Arg, Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
+import { personalisedPageRank } from '../cooperation/paths.js';
+import type { Node, Snapshot } from '../cooperation/snapshot.js';
+import type { HasSnapshot } from '../cooperation/snapshot-store.js';
+import { mayMeet, visibleNode } from '../cooperation/visible-to.js';
+import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
+import { NotFound } from '../foundation/refusal.js';
+import { Rule } from '../foundation/rule.js';
+import type { HasViewer, Viewer } from '../identity/viewer.js';
+import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
+import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
+import { reasonsOf } from './explanation.js';
+import { type Account, account, defaultWeights } from './model.js';
+import { recommend } from './recommend.js';
+import { PairExplanation, RecommendationList } from './recommendation.js';
+
+type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot;
+
+@ArgsType()
+class RecommendationArgs {
+  @Field(() => Int, { defaultValue: 10, description: 'How many partners, 1 to 50.' })
+  @Min(1)
+  @Max(50)
+  first: number = 10;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Only partners in other countries.' })
+  acrossBorders: boolean = true;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Only women-led partners, by claims that you may see.' })
+  womenLed: boolean = false;
+
+  @Field(() => String, { nullable: true, description: 'Only partners active in this sector.' })
+  @MaxLength(100)
+  sector?: string | null;
+}
+
+function ownNode(snapshot: Snapshot, viewer: Viewer): Node {
+  const index = viewer.actsFor ? snapshot.indexOf.get(viewer.actsFor) : undefined;
+  const node = index === undefined ? undefined : snapshot.nodes[index];
+  if (!node) throw new NotFound('stakeholder');
+  return node;
+}
+
+async function explain(context: Reader, stakeholder: StakeholderView, pair: Account): Promise<PairExplanation> {
+  return Object.assign(new PairExplanation(), {
+    stakeholder,
+    reasons: await reasonsOf(context, pair),
+    score: pair.score,
+    logOdds: pair.logOdds,
+    intercept: pair.intercept,
+    parts: pair.contributions.map(({ feature, value, contribution }) => ({ feature, value, contribution })),
+    weights: defaultWeights.version,
+  });
+}
+
+@Resolver()
+export class MatchingResolver {
+  @Query(() => RecommendationList, {
+    description: 'Partners for the stakeholder you act for, ranked, each with its reasons.',
+  })
+  @Rule('acting')
+  async recommendations(
+    @Ctx() context: Reader,
+    @Args(() => RecommendationArgs) args: RecommendationArgs,
+  ): Promise<RecommendationList> {
+    const snapshot = await context.snapshot();
+    const you = ownNode(snapshot, context.viewer);
+    const wishes = { acrossBorders: args.acrossBorders, sector: args.sector ?? null, womenLed: args.womenLed };
+    const found = recommend(snapshot, context.viewer, you, wishes, args.first);
+    const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));
+    const own = await stakeholderOf(context, you.id);
+    if (!own) throw new NotFound('stakeholder');
+    const partners = await Promise.all(
+      found.flatMap((each, index) => {
+        const view = views[index];
+        return view ? [explain(context, view, each.account)] : [];
+      }),
+    );
+    return Object.assign(new RecommendationList(), { stakeholder: own, partners, snapshotVersion: snapshot.version });
+  }
+
+  @Query(() => PairExplanation, { description: 'Why, or why not, you and one other: the same account for any pair.' })
+  @Rule('acting')
+  async explainPair(
+    @Ctx() context: Reader,
+    @Arg('with', () => String, { description: 'Identifier of the other stakeholder.' }) otherId: string,
+  ): Promise<PairExplanation> {
+    const snapshot = await context.snapshot();
+    const you = ownNode(snapshot, context.viewer);
+    const other = snapshot.nodes[snapshot.indexOf.get(otherId) ?? -1];
+    const view =
+      other && other !== you && mayMeet(snapshot, context.viewer, other) ? await stakeholderOf(context, otherId) : null;
+    if (!other || !view) throw new NotFound('stakeholder');
+    const nearness = personalisedPageRank(snapshot, context.viewer, you.index).get(other.index) ?? 0;
+    return explain(context, view, account({ snapshot, you, they: visibleNode(context.viewer, other), nearness }));
+  }
+}

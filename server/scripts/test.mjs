@@ -71,7 +71,7 @@ for (const folder of ['server', 'seeds', 'client']) {
 }
 if (existsSync(join(root, 'server/scripts/browser.mjs'))) {
   const { journeys } = await import('./browser.mjs');
-  journeys(count);
+  await journeys(count);
 }
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);

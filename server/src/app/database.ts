@@ -31,6 +31,7 @@ import { ClustersAndOfferings } from './migrations/003-clusters-and-offerings.js
 import { Cooperation } from './migrations/004-cooperation.js';
 import { Knowledge } from './migrations/005-knowledge.js';
 import { OutboxAndAudit } from './migrations/006-outbox-and-audit.js';
+import { Search } from './migrations/007-search.js';
 
 export type Database = MikroORM;
 
@@ -41,6 +42,7 @@ const migrationsList = [
   { name: '004-cooperation', class: Cooperation },
   { name: '005-knowledge', class: Knowledge },
   { name: '006-outbox-and-audit', class: OutboxAndAudit },
+  { name: '007-search', class: Search },
 ];
 
 const entities = [

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { checkServer, type Database, migrate, openDatabase } from './database.js';
@@ -12,7 +12,7 @@ export interface OpenedDatabase {
 
 /** Opens the configured database, or starts the embedded one; checks its version and brings its schema up to date. */
 export async function openMigrated(config: Config, log: Logger, root: string): Promise<OpenedDatabase> {
-  const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres(join(root, config.DATA_DIR));
+  const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres(resolve(root, config.DATA_DIR));
   try {
     const orm = await openDatabase(config.DATABASE_URL ?? embedded?.url ?? '');
     await checkServer(orm);

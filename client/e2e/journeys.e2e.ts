@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const company = 'Cairo Pattern Workshop';
+
+async function viewAs(page: Page, name: string) {
+  await page.goto('/matches?lang=en');
+  await page.getByLabel('View as').selectOption({ label: `${name} (Egypt)` });
+}
+
+test('a company is recommended partners with reasons, opens one, and sees why and how they are connected', async ({
+  page,
+}) => {
+  await viewAs(page, company);
+  const first = page.locator('article').first();
+  await expect(first.getByRole('heading', { level: 2 })).toContainText(/You look for|They look for/);
+  await first.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Why you two' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'How you are connected' })).toBeVisible();
+  await expect(page.locator('.tie__row').first()).toBeVisible();
+});
+
+test('a cluster shows its facts with their sources and what conflicts', async ({ page }) => {
+  await page.goto('/clusters/amman-fashion?lang=en');
+  await expect(page.getByRole('heading', { name: 'Facts and their sources' })).toBeVisible();
+  await expect(page.getByText('Another source says otherwise').first()).toBeVisible();
+  expect(await page.locator('cite a[href^="http"]').count()).toBeGreaterThan(1);
+});
+
+test('switching to Arabic mirrors the page, keeps the address, and nothing overflows at 360 px', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const address of [
+    '/',
+    '/matches',
+    '/clusters',
+    '/clusters/nabeul-tableware',
+    '/search',
+    '/network',
+    '/s/eg-cairo-pattern-workshop',
+  ]) {
+    await page.goto(address);
+    await page.getByRole('button', { name: 'عربية' }).click();
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(new URL(page.url()).pathname).toBe(address);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, address).toBeLessThanOrEqual(0);
+  }
+});
+
+test('an address that does not exist says so', async ({ page }) => {
+  await page.goto('/nowhere?lang=en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await page.goto('/s/nobody?lang=en');
+  await expect(page.getByRole('alert')).toContainText('No such stakeholder.');
+});
+
+for (const lang of ['en', 'fr', 'ar']) {
+  test(`axe finds nothing serious on any page in ${lang}`, async ({ page }) => {
+    await viewAs(page, company);
+    for (const address of [
+      '/',
+      '/search',
+      '/matches',
+      '/clusters',
+      '/clusters/nabeul-tableware',
+      '/network',
+      '/s/eg-cairo-pattern-workshop',
+      '/graphql',
+    ]) {
+      await page.goto(`${address}?lang=${lang}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical');
+      expect(
+        serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`),
+        `${address} in ${lang}`,
+      ).toEqual([]);
+    }
+  });
+}

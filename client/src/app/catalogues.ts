@@ -1,0 +1,34 @@
+import { setupI18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { formatTag, type Locale, locales, type Reading } from '../ui/locale';
+
+const loaders: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+  en: () => import('./locales/en.json'),
+  fr: () => import('./locales/fr.json'),
+  ar: () => import('./locales/ar.json'),
+};
+
+/** The language to start with, as public/before-paint.js has set it. */
+export function firstLocale(): Locale {
+  return locales.find((each) => each === document.documentElement.lang) ?? 'en';
+}
+
+/** Loads one catalogue and returns what components read; ICU plurals are compiled as they are first used. */
+export async function loadReading(locale: Locale, choose: (locale: Locale) => void): Promise<Reading> {
+  const { default: messages } = await loaders[locale]();
+  const i18n = setupI18n({ locale, messages: { [locale]: messages } });
+  i18n.setMessagesCompiler(compileMessage);
+  const tag = formatTag(locale);
+  const numbers = new Intl.NumberFormat(tag);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  return {
+    locale,
+    t: (id, values) => i18n._(id, values),
+    number: (value) => numbers.format(value),
+    date: (iso) => dates.format(new Date(iso)),
+    languages: (codes) => lists.format(codes.map((code) => names.of(code) ?? code)),
+    choose,
+  };
+}

@@ -1,0 +1,187 @@
+import { type FormEvent, useEffect } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../gql';
+import { Icon } from '../ui/icon';
+import { Local } from '../ui/local-text';
+import { useReading } from '../ui/locale';
+import { QueryState } from '../ui/query-state';
+import { Star, starPoints } from '../ui/star';
+
+const homeQuery = graphql(`
+  query Home {
+    programmeFacts { id topic figure statement { text lang dir } country { code name { text } } sources { key url title } conflictsWith { id figure } }
+    goodPractices(first: 3) { nodes { id text { text lang dir } countries { code name { text } } source { url title } answers { id text { text } } } }
+    links(first: 1) { totalCount }
+    stakeholders(first: 1) { totalCount }
+  }
+`);
+
+const shore = ['MA', 'DZ', 'TN', 'EG', 'PS', 'JO', 'LB'];
+const examples = [
+  { lang: 'ar', dir: 'rtl', words: 'نحاسيات منقوشة' },
+  { lang: 'fr', dir: 'ltr', words: 'teinture végétale' },
+  { lang: 'en', dir: 'ltr', words: 'furniture' },
+];
+
+/** The cover: what Wasl is, the search box, figures with their sources, what worked elsewhere. */
+export function HomePage() {
+  const { t, number } = useReading();
+  const navigate = useNavigate();
+  const [{ data, fetching, error }, again] = useQuery({ query: homeQuery });
+  useEffect(() => {
+    document.title = `${t('home.title')} · Wasl`;
+  }, [t]);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const words = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+    void navigate(`/search?q=${encodeURIComponent(words)}`);
+  };
+  const facts = data?.programmeFacts ?? [];
+  const figures = ['clusters-mapped', 'clusters-selected'].flatMap((id) => facts.filter((fact) => fact.id === id));
+  const mapped = new Map(
+    facts.filter((fact) => fact.topic === 'mapped-per-country').map((fact) => [fact.country?.code, fact]),
+  );
+  return (
+    <>
+      <section className="cover">
+        <svg className="cover__art" aria-hidden="true">
+          <defs>
+            <pattern id="lattice" width="76" height="76" patternUnits="userSpaceOnUse">
+              <g fill="none" stroke="currentColor">
+                <polygon points={starPoints(8, 38, 29, 0, 38)} />
+                <polygon points={starPoints(8, 18, 13.8, 0, 38)} />
+              </g>
+            </pattern>
+          </defs>
+          <rect width="100%" height="100%" fill="url(#lattice)" />
+        </svg>
+        <div className="wrap cover__in">
+          <div>
+            <h1 className="h-1">{t('home.title')}</h1>
+            <p className="lead">{t('home.lead')}</p>
+            <form className="search search--big" role="search" onSubmit={submit}>
+              <Icon name="search" />
+              <input
+                name="q"
+                type="search"
+                dir="auto"
+                maxLength={300}
+                aria-label={t('search.label')}
+                placeholder={t('home.placeholder')}
+              />
+              <button className="btn btn--primary" type="submit">
+                {t('search.do')}
+              </button>
+            </form>
+            <div className="row cover__try">
+              <span className="label">{t('home.try')}</span>
+              {examples.map((each) => (
+                <Link
+                  key={each.words}
+                  className="chip"
+                  to={`/search?q=${encodeURIComponent(each.words)}`}
+                  lang={each.lang}
+                  dir={each.dir}
+                >
+                  {each.words}
+                </Link>
+              ))}
+            </div>
+          </div>
+          <div className="cover__word" aria-hidden="true">
+            <span lang="ar" dir="rtl">
+              وصل
+            </span>
+            <small>{t('home.word')}</small>
+          </div>
+        </div>
+      </section>
+      <div className="wrap">
+        <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+        {data && (
+          <>
+            <section className="section">
+              <div className="section__head">
+                <h2 className="h-2">{t('home.shore')}</h2>
+                <p className="small soft">{t('home.links', { count: data.links.totalCount })}</p>
+              </div>
+              <ul className="grid">
+                {shore.map((code) => {
+                  const fact = mapped.get(code);
+                  return fact?.country ? (
+                    <li key={code} className="row">
+                      <Star name={code} size={48} />
+                      <span>
+                        <b>{fact.country.name.text}</b>
+                        <br />
+                        <span className="small soft">{t('home.mapped', { count: fact.figure ?? 0 })}</span>
+                      </span>
+                    </li>
+                  ) : null;
+                })}
+              </ul>
+            </section>
+            <section className="section">
+              <div className="section__head">
+                <h2 className="h-2">{t('home.figures')}</h2>
+              </div>
+              <div className="stats">
+                {figures.map((fact) => (
+                  <div className="stat" key={fact.id}>
+                    <p className="stat__n">{number(fact.figure ?? 0)}</p>
+                    <p>
+                      <Local of={fact.statement} />
+                    </p>
+                    <cite>
+                      {fact.sources.map((source) => (
+                        <a key={source.key} href={source.url} rel="noreferrer">
+                          {source.title}
+                        </a>
+                      ))}{' '}
+                      {fact.conflictsWith.length > 0 && (
+                        <span className="conflict">
+                          {t('fact.conflict', {
+                            figures: fact.conflictsWith.map((other) => number(other.figure ?? 0)).join(' · '),
+                          })}
+                        </span>
+                      )}
+                    </cite>
+                  </div>
+                ))}
+                <div className="stat">
+                  <p className="stat__n">{number(data.stakeholders.totalCount)}</p>
+                  <p>{t('home.stakeholders')}</p>
+                  <cite>{t('demo.mark')}</cite>
+                </div>
+              </div>
+            </section>
+            <section className="section">
+              <div className="section__head">
+                <h2 className="h-2">{t('home.practices')}</h2>
+              </div>
+              <div className="gp">
+                {data.goodPractices.nodes.map((practice) => (
+                  <article key={practice.id}>
+                    <p className="label">{practice.countries.map((country) => country.name.text).join(' · ')}</p>
+                    <h3>
+                      <Local of={practice.text} />
+                    </h3>
+                    {practice.answers.length > 0 && (
+                      <p>{t('practice.answers', { what: practice.answers.map((each) => each.text.text).join(' ') })}</p>
+                    )}
+                    {practice.source && (
+                      <cite>
+                        {t('fact.source')} <a href={practice.source.url}>{practice.source.title}</a>
+                      </cite>
+                    )}
+                  </article>
+                ))}
+              </div>
+            </section>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

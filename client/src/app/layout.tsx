@@ -1,0 +1,114 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Icon } from '../ui/icon';
+import { locales, useReading } from '../ui/locale';
+import { Mark } from '../ui/star';
+
+const languageNames = { en: 'EN', fr: 'FR', ar: 'عربية' };
+
+function SearchBox() {
+  const { t } = useReading();
+  const [parameters] = useSearchParams();
+  const navigate = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
+  const asked = parameters.get('q') ?? '';
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && /input|textarea|select/i.test(event.target.tagName);
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, []);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void navigate(`/search?q=${encodeURIComponent(field.current?.value.trim() ?? '')}`);
+  };
+  return (
+    <form className="search" role="search" onSubmit={submit}>
+      <Icon name="search" />
+      <input
+        key={asked}
+        ref={field}
+        type="search"
+        dir="auto"
+        maxLength={300}
+        defaultValue={asked}
+        aria-label={t('search.label')}
+        placeholder={t('search.label')}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  );
+}
+
+/** Header, page and footer. The header names only rooms that exist. */
+export function Layout() {
+  const { t, locale, choose } = useReading();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className="header">
+        <div className="wrap">
+          <div className="header__top">
+            <Link className="brand" to="/">
+              <Mark />
+              Wasl <bdi lang="ar">وصل</bdi>
+            </Link>
+            {pathname === '/' ? <span /> : <SearchBox />}
+            <div className="tools">
+              <div className="lang wide">
+                {locales.map((each) => (
+                  <button
+                    key={each}
+                    type="button"
+                    lang={each}
+                    aria-pressed={each === locale}
+                    onClick={() => choose(each)}
+                  >
+                    {languageNames[each]}
+                  </button>
+                ))}
+              </div>
+              <button
+                className="btn btn--small menu"
+                type="button"
+                aria-expanded={open}
+                aria-label={t('nav.menu')}
+                onClick={() => setOpen(!open)}
+              >
+                <Icon name="menu" />
+              </button>
+            </div>
+          </div>
+          <nav key={pathname} className={open ? 'nav is-open' : 'nav'} aria-label={t('nav.main')}>
+            <NavLink to="/matches">{t('nav.partners')}</NavLink>
+            <NavLink to="/clusters">{t('nav.clusters')}</NavLink>
+            <NavLink to="/network">{t('nav.network')}</NavLink>
+          </nav>
+        </div>
+      </header>
+      <main id="main">
+        <Outlet />
+      </main>
+      <footer className="footer">
+        <div className="wrap row row--wide">
+          <Link to="/search">{t('nav.all')}</Link>
+          <Link to="/graphql">{t('nav.api')}</Link>
+          <a href="/health/ready">{t('nav.status')}</a>
+          <span className="end row">
+            <span className="demo">{t('demo.mark')}</span>
+            <span className="tiny">{t('demo.text')}</span>
+          </span>
+        </div>
+      </footer>
+      <ScrollRestoration />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { createBrowserRouter } from 'react-router';
+import { ErrorPage } from './error-page';
+import { HomePage } from './home-page';
+import { Layout } from './layout';
+
+/** Every page of the product; each but the first is loaded when it is opened. */
+export const router = createBrowserRouter([
+  {
+    element: <Layout />,
+    errorElement: <ErrorPage />,
+    children: [
+      { path: '/', element: <HomePage /> },
+      { path: '/search', lazy: async () => ({ Component: (await import('../search/search-page')).SearchPage }) },
+      {
+        path: '/s/:slug',
+        lazy: async () => ({ Component: (await import('../stakeholders/stakeholder-page')).StakeholderPage }),
+      },
+      { path: '/matches', lazy: async () => ({ Component: (await import('../matching/matches-page')).MatchesPage }) },
+      {
+        path: '/clusters',
+        lazy: async () => ({ Component: (await import('../clusters/clusters-page')).ClustersPage }),
+      },
+      {
+        path: '/clusters/:id',
+        lazy: async () => ({ Component: (await import('../clusters/cluster-page')).ClusterPage }),
+      },
+      {
+        path: '/network',
+        lazy: async () => ({ Component: (await import('../cooperation/network-page')).NetworkPage }),
+      },
+      { path: '/graphql', lazy: async () => ({ Component: (await import('./explorer-page')).ExplorerPage }) },
+      { path: '*', element: <ErrorPage missing /> },
+    ],
+  },
+]);

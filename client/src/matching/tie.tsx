@@ -1,0 +1,80 @@
+import { plain } from '../stakeholders/stakeholder-line';
+import { Local } from '../ui/local-text';
+import { useReading } from '../ui/locale';
+
+type Words = { text: string; lang: string; dir: string };
+
+/** A reason as the API gives it, with the records of both sides. */
+export interface ReasonData {
+  code: string;
+  text: string;
+  checked: boolean;
+  concept?: { label: { text: string } } | null;
+  yours?: { direction: string; title: Words; validUntil: string } | null;
+  theirs?: { direction: string; title: Words; validUntil: string } | null;
+}
+
+function Side({ offering }: { offering: NonNullable<ReasonData['yours']> }) {
+  const { t, date } = useReading();
+  return (
+    <>
+      {t(`direction.${plain(offering.direction)}`)} <b>{<Local of={offering.title} />}</b>
+      <small>{t('offering.until', { date: date(offering.validUntil) })}</small>
+    </>
+  );
+}
+
+/** Reasons as ties: a fact of yours, the knot that names the kind, a fact of theirs. Dashed where only declared. */
+export function Tie({ reasons, dense = false }: { reasons: ReasonData[]; dense?: boolean }) {
+  const { t } = useReading();
+  return (
+    <div className={dense ? 'tie tie--dense' : 'tie'}>
+      {reasons.map((reason) => (
+        <div
+          key={reason.text + (reason.theirs?.title.text ?? '')}
+          className={reason.checked ? 'tie__row' : 'tie__row tie__row--soft'}
+        >
+          <div className="tie__you" data-who={t('tie.you')}>
+            {reason.yours ? <Side offering={reason.yours} /> : reason.text}
+          </div>
+          <div className="tie__knot">
+            <span>{t(`reason.${plain(reason.code)}`)}</span>
+          </div>
+          <div className="tie__they" data-who={t('tie.they')}>
+            {reason.theirs ? <Side offering={reason.theirs} /> : null}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The score, last and small: a bar with its parts, which are named on demand. */
+export function Score({ score, parts }: { score: number; parts: { feature: string; contribution: number }[] }) {
+  const { t, number } = useReading();
+  const positive = parts.filter((part) => part.contribution > 0.05).sort((a, b) => b.contribution - a.contribution);
+  const total = positive.reduce((sum, part) => sum + part.contribution, 0);
+  const words = positive.map((part) => t(`feature.${plain(part.feature)}`)).join(t('list.comma'));
+  return (
+    <details className="end">
+      <summary className="score">
+        <span>{t('score.fit', { score: number(Math.round(score * 100)) })}</span>
+        <span className="score__bar" role="img" aria-label={words}>
+          {positive.slice(0, 4).map((part) => (
+            <i key={part.feature} style={{ inlineSize: `${(100 * score * part.contribution) / (total || 1)}%` }} />
+          ))}
+        </span>
+        <span>{t('score.how')}</span>
+      </summary>
+      <p className="score__parts">
+        {parts
+          .filter((part) => Math.abs(part.contribution) > 0.005)
+          .map(
+            (part) =>
+              `${t(`feature.${plain(part.feature)}`)} ${part.contribution > 0 ? '+' : '−'}${Math.abs(part.contribution).toFixed(2)}`,
+          )
+          .join(' · ')}
+      </p>
+    </details>
+  );
+}

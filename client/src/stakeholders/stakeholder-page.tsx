@@ -1,0 +1,255 @@
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { useViewAs } from '../app/view-as';
+import { graphql } from '../gql';
+import { Score, Tie } from '../matching/tie';
+import { Icon } from '../ui/icon';
+import { Local, Name } from '../ui/local-text';
+import { useReading } from '../ui/locale';
+import { Page } from '../ui/page';
+import { QueryState } from '../ui/query-state';
+import { Star } from '../ui/star';
+import { plain, StakeholderLine, StakeholderName, WomenLed } from './stakeholder-line';
+
+const stakeholderQuery = graphql(`
+  query StakeholderPage($slug: String!) {
+    stakeholder(slug: $slug) {
+      id slug name nameLang kind demonstration sizeBand foundedYear languages completeness updatedAt
+      otherNames { lang name } summary { text lang dir } description { text lang dir }
+      country { code name { text } } place { id name { text } } sectors { id label { text } } concepts { id label { text } } womenLed { form evidence validUntil }
+      offerings { id direction kind title { text lang dir } text { text lang dir } validUntil status quantity agreements targets { code name { text } } }
+      links { id type since status ends { from { id slug name nameLang demonstration } to { id slug name nameLang demonstration } } }
+      memberships { role since cluster { id name { text } } }
+    }
+  }
+`);
+
+const togetherQuery = graphql(`
+  query WhyYouTwo($id: String!, $own: String!) {
+    explainPair(with: $id) { score parts { feature contribution } reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } } }
+    connection(from: $own, to: $id) { steps { to { id slug name nameLang demonstration } link since cluster { id name { text } } } }
+  }
+`);
+
+function Together({ id, own }: { id: string; own: string }) {
+  const { t, date } = useReading();
+  const [{ data, fetching, error }, again] = useQuery({ query: togetherQuery, variables: { id, own } });
+  if (!data)
+    return <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />;
+  const path = data.connection[0];
+  return (
+    <>
+      <section className="band" aria-labelledby="why">
+        <h2 className="h-2" id="why">
+          {t('together.why')}
+        </h2>
+        {data.explainPair.reasons.length === 0 ? (
+          <p>{t('together.noReason')}</p>
+        ) : (
+          <Tie reasons={data.explainPair.reasons} />
+        )}
+        <div className="rank__foot">
+          <Score score={data.explainPair.score} parts={data.explainPair.parts} />
+        </div>
+      </section>
+      <section className="section">
+        <div className="section__head">
+          <h2 className="h-2">{t('together.path')}</h2>
+        </div>
+        {!path && <p className="soft">{t('together.noPath')}</p>}
+        {path && (
+          <ol className="path">
+            <li>
+              <div className="path__node">
+                <Star name={own} size={44} />
+                <b>{t('together.you')}</b>
+              </div>
+            </li>
+            {path.steps.map((step) => (
+              <li key={step.to.id}>
+                <span className="path__edge">
+                  {step.cluster
+                    ? t('path.cluster', { cluster: step.cluster.name.text })
+                    : t('path.link', {
+                        kind: t(`link.${plain(step.link ?? '')}`),
+                        date: step.since ? date(step.since) : '',
+                      })}
+                </span>
+                <div className="path__node">
+                  <Star name={step.to.name} size={44} />
+                  <b>
+                    <StakeholderName of={step.to} />
+                  </b>
+                </div>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** Who they are: what they offer and need, why you two, how you are connected, with whom they work. */
+export function StakeholderPage() {
+  const { t, date, languages } = useReading();
+  const { slug = '' } = useParams();
+  const { id: own } = useViewAs();
+  const [{ data, fetching, error }, again] = useQuery({ query: stakeholderQuery, variables: { slug } });
+  const found = data?.stakeholder;
+  if (!found) {
+    return (
+      <Page title={t('stakeholder.title')} crumbs={[{ to: '/search', label: t('nav.all') }]}>
+        <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+      </Page>
+    );
+  }
+  const heading = (
+    <div className="who">
+      <Star name={found.name} size={132} />
+      <div>
+        <h1 className="h-1">
+          <Name name={found.name} lang={found.nameLang} />{' '}
+          {found.demonstration && <span className="tag-demo">{t('demo.tag')}</span>}
+        </h1>
+        <StakeholderLine of={found} />
+        <div className="card__meta">
+          <WomenLed claims={found.womenLed} />
+          {found.languages.length > 0 && (
+            <span>{t('stakeholder.worksIn', { languages: languages(found.languages) })}</span>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+  const facts: [string, string | null][] = [
+    [t('stakeholder.founded'), found.foundedYear ? String(found.foundedYear) : null],
+    [t('stakeholder.size'), found.sizeBand ? t('stakeholder.people', { band: found.sizeBand }) : null],
+    [t('stakeholder.updated'), date(found.updatedAt)],
+    [t('stakeholder.contact'), t('stakeholder.contactHidden')],
+  ];
+  return (
+    <Page title={found.name} crumbs={[{ to: '/search', label: t('nav.all') }]} heading={heading}>
+      {own && own !== found.id && <Together id={found.id} own={own} />}
+      <div className="layout layout--end">
+        <div>
+          <section>
+            <div className="section__head">
+              <h2 className="h-2">{t('stakeholder.offerings')}</h2>
+            </div>
+            {found.offerings.length === 0 && <p className="soft">{t('stakeholder.noOfferings')}</p>}
+            {found.offerings.map((offering) => (
+              <article key={offering.id} className={`record record--${plain(offering.direction)}`}>
+                <p className="record__dir">
+                  <Icon name={offering.direction === 'OFFER' ? 'offer' : 'need'} />
+                  {t(`direction.${plain(offering.direction)}`)}
+                </p>
+                <div>
+                  <h3>
+                    <Local of={offering.title} />
+                  </h3>
+                  <p>
+                    <Local of={offering.text} />
+                  </p>
+                  <dl className="spec">
+                    {offering.quantity && (
+                      <div>
+                        <dt>{t('offering.quantity')}</dt>
+                        <dd>
+                          <bdi>{offering.quantity}</bdi>
+                        </dd>
+                      </div>
+                    )}
+                    {offering.agreements.length > 0 && (
+                      <div>
+                        <dt>{t('offering.agreement')}</dt>
+                        <dd>
+                          {offering.agreements.map((each) => t(`agreement.${plain(each)}`)).join(t('list.comma'))}
+                        </dd>
+                      </div>
+                    )}
+                    {offering.targets.length > 0 && (
+                      <div>
+                        <dt>{t('offering.markets')}</dt>
+                        <dd>{offering.targets.map((each) => each.name.text).join(t('list.comma'))}</dd>
+                      </div>
+                    )}
+                  </dl>
+                </div>
+                <p className="record__when">
+                  <span className={offering.status === 'OPEN' ? 'status' : 'status status--soon'}>
+                    {t(`status.${plain(offering.status)}`)}
+                  </span>
+                  <br />
+                  {t('offering.until', { date: date(offering.validUntil) })}
+                </p>
+              </article>
+            ))}
+          </section>
+          <section className="section">
+            <div className="section__head">
+              <h2 className="h-2">{t('stakeholder.about')}</h2>
+            </div>
+            <p>
+              <Local of={found.description ?? found.summary} />
+            </p>
+            <div className="row">
+              {found.concepts.map((concept) => (
+                <Link
+                  key={concept.id}
+                  className="chip chip--concept"
+                  to={`/search?q=${encodeURIComponent(concept.label.text)}`}
+                >
+                  <Icon name="concept" />
+                  {concept.label.text}
+                </Link>
+              ))}
+            </div>
+          </section>
+        </div>
+        <aside>
+          <section>
+            <div className="section__head">
+              <h2 className="h-2">{t('stakeholder.around')}</h2>
+            </div>
+            {found.links.length === 0 && <p className="soft">{t('stakeholder.noLinks')}</p>}
+            <ul className="why">
+              {found.links.slice(0, 12).map((link) => {
+                const other = link.ends?.from.id === found.id ? link.ends.to : link.ends?.from;
+                return other ? (
+                  <li key={link.id}>
+                    <Icon name="link" />
+                    <span>
+                      <StakeholderName of={other} />{' '}
+                      <span className="soft">
+                        {t('path.link', { kind: t(`link.${plain(link.type)}`), date: date(link.since) })}
+                      </span>
+                    </span>
+                  </li>
+                ) : null;
+              })}
+            </ul>
+            {found.memberships.map((each) => (
+              <p key={each.cluster.id} className="small">
+                {t('stakeholder.memberOf')} <Link to={`/clusters/${each.cluster.id}`}>{each.cluster.name.text}</Link>
+              </p>
+            ))}
+          </section>
+          <section className="section">
+            <div className="section__head">
+              <h2 className="h-2">{t('stakeholder.facts')}</h2>
+            </div>
+            <dl className="facts">
+              {facts.map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value ?? t('stakeholder.notStated')}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fold } from '../thesaurus/normalise.js';
+import type { DocumentText, SearchDocument } from './search-document.js';
+
+const configurations: Record<string, string> = {
+  ar: 'arabic',
+  en: 'english',
+  fr: 'french',
+  es: 'spanish',
+  it: 'italian',
+  tr: 'turkish',
+  el: 'greek',
+  pt: 'portuguese',
+  de: 'german',
+  ca: 'catalan',
+};
+
+const weights: Record<DocumentText['field'], string> = {
+  name: 'A',
+  otherName: 'A',
+  summary: 'B',
+  description: 'C',
+  offering: 'C',
+};
+
+/** The Snowball configuration of a language; `simple` where there is none. */
+export function configurationOf(lang: string): string {
+  return configurations[lang.split('-')[0] ?? ''] ?? 'simple';
+}
+
+/** An array as a parameter of its own, so that no value is ever part of the statement. */
+export function pgArray(values: readonly string[]): string {
+  return `{${values.map((each) => `"${each.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+/** Every text counts twice: stemmed in its language, and folded as it is written. Weight A is for names alone. */
+function vectorParts(document: SearchDocument): object[] {
+  const labels = document.labels.join(' · ');
+  return [
+    ...document.texts.flatMap(({ field, lang, text }) => [
+      { config: configurationOf(lang), text, weight: weights[field] },
+      { config: 'simple', text: fold(text), weight: weights[field] },
+    ]),
+    { config: 'simple', text: fold(labels), weight: 'B' },
+  ];
+}
+
+function rowOf(document: SearchDocument): object {
+  const names = document.texts.filter((each) => each.field === 'name' || each.field === 'otherName');
+  const labels = document.labels.join(' · ');
+  return {
+    doc_id: `${document.recordId}:${document.audiences[0]}`,
+    noun: document.noun,
+    record_id: document.recordId,
+    audiences: document.audiences,
+    title: document.title,
+    title_lang: document.titleLang,
+    texts: document.texts,
+    parts: vectorParts(document),
+    folded: fold([...names.map((each) => each.text), labels].join(' · ')),
+    labels,
+    concepts: document.concepts,
+    sectors: document.sectors,
+    kind: document.kind,
+    country: document.country,
+    place: document.place,
+    languages: document.languages,
+    women_forms: document.womenForms,
+    women_evidence: document.womenEvidence,
+    directions: document.directions,
+    offering_kinds: document.offeringKinds,
+    agreements: document.agreements,
+    targets: document.targets,
+    clusters: document.clusters,
+    latitude: document.latitude,
+    longitude: document.longitude,
+    updated_at: document.updatedAt,
+    demonstration: document.demonstration,
+  };
+}
+
+const columns = `doc_id, noun, record_id, audiences, title, title_lang, texts, folded, labels, concepts, sectors, kind,
+  country, place, languages, women_forms, women_evidence, directions, offering_kinds, agreements, targets, clusters,
+  latitude, longitude, updated_at, demonstration`;
+
+/** Replaces the documents of records in the caller's transaction. */
+export async function replaceDocuments(
+  em: EntityManager,
+  recordIds: readonly string[],
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  await em.execute('delete from search_document where record_id = any(?::text[])', [pgArray(recordIds)]);
+  if (documents.length === 0) return;
+  await em.execute(
+    `insert into search_document (${columns}, words)
+     select ${columns}, search_vector(parts)
+     from jsonb_to_recordset(?::jsonb) as given (doc_id text, noun text, record_id text, audiences text[], title text,
+       title_lang text, texts jsonb, folded text, labels text, concepts text[], sectors text[], kind text,
+       country text, place text, languages text[], women_forms text[], women_evidence text[], directions text[],
+       offering_kinds text[], agreements text[], targets text[], clusters text[], latitude double precision,
+       longitude double precision, updated_at timestamptz, demonstration boolean, parts jsonb)`,
+    [JSON.stringify(documents.map(rowOf))],
+  );
+}

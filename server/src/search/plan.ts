@@ -1,0 +1,72 @@
+import type { SearchStep } from './search-engine.js';
+import type { Understanding } from './understanding.js';
+import { reach, type Vocabulary, withAncestors } from './vocabulary.js';
+
+/** What is looked for: any of the topics, at any of the places. */
+export interface Plan {
+  step: SearchStep;
+  /** Concepts asked for. */
+  asked: string[];
+  /** Those and all narrower ones. */
+  concepts: string[];
+  /** Broader and related concepts, when widened. */
+  near: string[];
+  sectors: string[];
+  places: string[];
+  countries: string[];
+  rest: string;
+  words: string[];
+  typos: boolean;
+}
+
+/** What was asked, without any widening. */
+export function askedPlan(vocabulary: Vocabulary, understanding: Understanding): Plan {
+  const idsOf = (noun: string) =>
+    understanding.understood.filter((each) => each.active && each.noun === noun).map((each) => each.id);
+  const asked = idsOf('concept');
+  return {
+    step: 'asked',
+    asked,
+    concepts: reach(vocabulary.narrower, asked),
+    near: [],
+    sectors: idsOf('sector'),
+    places: idsOf('place'),
+    countries: idsOf('country'),
+    rest: understanding.rest,
+    words: understanding.words,
+    typos: false,
+  };
+}
+
+/** The wider searches in the order in which they are tried; only those that differ from what was asked. */
+export function widerPlans(vocabulary: Vocabulary, plan: Plan): Plan[] {
+  const plans: Plan[] = [];
+  if (plan.words.length > 0) plans.push({ ...plan, step: 'typos', typos: true });
+  const near = plan.asked.flatMap((id) => [
+    ...(vocabulary.broader.get(id) ?? []),
+    ...(vocabulary.related.get(id) ?? []),
+  ]);
+  const fresh = [...new Set(near)].filter((id) => !plan.concepts.includes(id));
+  if (fresh.length > 0) plans.push({ ...plan, step: 'broader-concept', near: fresh });
+  const sectors = withAncestors(vocabulary.sectors, [
+    ...plan.sectors,
+    ...plan.asked.flatMap((id) => vocabulary.conceptSectors.get(id) ?? []),
+  ]).filter((id) => !plan.sectors.includes(id));
+  if (sectors.length > 0)
+    plans.push({ ...plan, step: 'parent-sector', near: fresh, sectors: [...plan.sectors, ...sectors] });
+  const home = [
+    ...new Set([...plan.countries, ...plan.places.flatMap((id) => vocabulary.places.get(id)?.countryCode ?? [])]),
+  ];
+  if (plan.places.length > 0) plans.push({ ...plan, step: 'country', countries: home });
+  if (home.length > 0) {
+    const around = home.flatMap((code) => vocabulary.countries.get(code)?.neighbours ?? []);
+    plans.push({ ...plan, step: 'neighbours', countries: [...new Set([...home, ...around])] });
+    if (hasTopic(plan)) plans.push({ ...plan, step: 'anywhere', places: [], countries: [] });
+  }
+  return plans;
+}
+
+/** Whether more than a place is asked for. */
+export function hasTopic(plan: Plan): boolean {
+  return plan.asked.length > 0 || plan.sectors.length > 0 || plan.rest !== '';
+}

@@ -1,0 +1,37 @@
+import type { Audience } from '../identity/viewer.js';
+
+/** A text of a document with its field and language, kept for highlighting. */
+export interface DocumentText {
+  field: 'name' | 'otherName' | 'summary' | 'description' | 'offering';
+  lang: string;
+  text: string;
+}
+
+/** What one audience can find of one record, and nothing else of it. */
+export interface SearchDocument {
+  noun: string;
+  recordId: string;
+  audiences: Audience[];
+  title: string;
+  titleLang: string;
+  texts: DocumentText[];
+  /** Labels of its concepts, sectors, country and place in every language. */
+  labels: string[];
+  concepts: string[];
+  sectors: string[];
+  kind: string;
+  country: string;
+  place: string | null;
+  languages: string[];
+  womenForms: string[];
+  womenEvidence: string[];
+  directions: string[];
+  offeringKinds: string[];
+  agreements: string[];
+  targets: string[];
+  clusters: string[];
+  latitude: number | null;
+  longitude: number | null;
+  updatedAt: string;
+  demonstration: boolean;
+}

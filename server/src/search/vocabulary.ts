@@ -1,0 +1,108 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Country } from '../countries/country.js';
+import { Place } from '../countries/place.js';
+import type { LocalisedText } from '../foundation/localised-text.js';
+import { Sector } from '../sectors/sector.js';
+import { Concept, ConceptLabel, ConceptRelation, ConceptSector } from '../thesaurus/concept.js';
+import { fold } from '../thesaurus/normalise.js';
+import { createSpotter, type SpotLabel, type Spotter } from '../thesaurus/spotting.js';
+
+/** What search knows of words: everything that can be recognised in a text, with its labels and neighbours. */
+export interface Vocabulary {
+  spotter: Spotter;
+  /** Every label with its folded key, for suggestions. */
+  suggestable: (SpotLabel & { key: string })[];
+  conceptLabels: Map<string, LocalisedText>;
+  conceptWords: Map<string, string[]>;
+  conceptSectors: Map<string, string[]>;
+  broader: Map<string, string[]>;
+  narrower: Map<string, string[]>;
+  related: Map<string, string[]>;
+  sectors: Map<string, Sector>;
+  countries: Map<string, Country>;
+  places: Map<string, Place>;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Reads the approved thesaurus, the sectors, the countries and the places, and builds the spotter over them. */
+export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
+  const [concepts, labels, relations, conceptSectorRows, sectors, countries, places] = await Promise.all([
+    em.find(Concept, { status: 'approved' }),
+    em.find(ConceptLabel, {}, { orderBy: [{ preferred: 'desc' }, { label: 'asc' }] }),
+    em.find(ConceptRelation, {}),
+    em.find(ConceptSector, {}),
+    em.find(Sector, {}),
+    em.find(Country, {}),
+    em.find(Place, {}),
+  ]);
+  const approved = new Set(concepts.map((each) => each.id));
+  const usable = labels.filter((each) => approved.has(each.conceptId));
+  const conceptLabels = new Map<string, LocalisedText>();
+  const conceptWords = new Map<string, string[]>();
+  for (const { conceptId, lang, label, preferred } of usable) {
+    push(conceptWords, conceptId, label);
+    const known = conceptLabels.get(conceptId) ?? {};
+    if (preferred || !known[lang]) conceptLabels.set(conceptId, { ...known, [lang]: label });
+  }
+  const broader = new Map<string, string[]>();
+  const narrower = new Map<string, string[]>();
+  const related = new Map<string, string[]>();
+  for (const { fromId, toId, kind } of relations) {
+    if (!approved.has(fromId) || !approved.has(toId)) continue;
+    push(kind === 'broader' ? broader : related, fromId, toId);
+    push(kind === 'broader' ? narrower : related, toId, fromId);
+  }
+  const conceptSectors = new Map<string, string[]>();
+  for (const row of conceptSectorRows) push(conceptSectors, row.conceptId, row.sectorId);
+
+  const spottable: SpotLabel[] = usable.map(({ conceptId, lang, label }) => ({
+    noun: 'concept',
+    id: conceptId,
+    lang,
+    text: label,
+  }));
+  const named = (noun: SpotLabel['noun'], id: string, names: LocalisedText) => {
+    for (const [lang, text] of Object.entries(names)) spottable.push({ noun, id, lang, text });
+  };
+  for (const sector of sectors) named('sector', sector.id, sector.labels);
+  for (const country of countries) named('country', country.code, country.names);
+  for (const place of places) {
+    named('place', place.id, place.names);
+    for (const text of place.alternatives) spottable.push({ noun: 'place', id: place.id, lang: '', text });
+  }
+  return {
+    spotter: createSpotter(spottable),
+    suggestable: spottable.map((each) => ({ ...each, key: fold(each.text) })),
+    conceptLabels,
+    conceptWords,
+    conceptSectors,
+    broader,
+    narrower,
+    related,
+    sectors: new Map(sectors.map((each) => [each.id, each])),
+    countries: new Map(countries.map((each) => [each.code, each])),
+    places: new Map(places.map((each) => [each.id, each])),
+  };
+}
+
+/** Concepts with everything reached from them through `edges`, themselves first. */
+export function reach(edges: Map<string, string[]>, ids: readonly string[]): string[] {
+  const seen = new Set(ids);
+  for (const id of seen) for (const next of edges.get(id) ?? []) seen.add(next);
+  return [...seen];
+}
+
+/** Sectors with all their ancestors. */
+export function withAncestors(sectors: Map<string, Sector>, ids: readonly string[]): string[] {
+  const seen = new Set(ids);
+  for (const id of seen) {
+    const parent = sectors.get(id)?.parentId;
+    if (parent) seen.add(parent);
+  }
+  return [...seen];
+}

@@ -1,0 +1,89 @@
+import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as italian } from '@orama/stemmers/italian';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as turkish } from '@orama/stemmers/turkish';
+
+/** A word of a text and where it stands in the original, so that it can be marked there. */
+export interface Token {
+  start: number;
+  end: number;
+  /** Compatibility-normalised and lower-cased, marks kept. */
+  plain: string;
+  /** Without diacritics, Arabic marks and spelling variants. */
+  folded: string;
+}
+
+const stemmers: Record<string, (word: string) => string> = {
+  ar: arabic,
+  en: english,
+  fr: french,
+  it: italian,
+  es: spanish,
+  tr: turkish,
+};
+
+/** The Latin-script languages a word of unknown language is tried in. */
+export const latinLanguages = ['en', 'fr', 'es', 'it', 'tr'] as const;
+
+const arabicScript = /\p{Script=Arabic}/u;
+
+/** Removes what no person types: control characters and halves of surrogate pairs. */
+export function cleanText(text: string): string {
+  return (
+    text
+      // Tabs and line breaks separate words, so everything removed leaves a space.
+      .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
+      .trim()
+  );
+}
+
+function plainOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll('ـ', '').normalize('NFKC');
+}
+
+/** The key under which spellings of one word meet: no case, no diacritics, one form of alef, ya and ta marbuta. */
+export function fold(text: string): string {
+  return plainOf(text)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/[أإآٱ]/g, 'ا')
+    .replaceAll(/[ىئ]/g, 'ي')
+    .replaceAll('ؤ', 'و')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ı', 'i')
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae');
+}
+
+/** The words of a text in order; apostrophes and hyphens separate. */
+export function tokenise(text: string): Token[] {
+  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    plain: plainOf(match[0]),
+    folded: fold(match[0]),
+  }));
+}
+
+/** The Snowball stem of an unfolded word; null where the language has no stemmer or the stem says too little. */
+export function stem(plain: string, lang: string): string | null {
+  const found = stemmers[lang.split('-')[0] ?? '']?.(plain);
+  return found && found.length >= 3 ? found : null;
+}
+
+/** The languages a word may be of, by its script. */
+export function languagesOf(word: string): readonly string[] {
+  return arabicScript.test(word) ? ['ar'] : latinLanguages;
+}
+
+/** Folded forms of an Arabic word without the particles و ف ب ل ك and the article that are written onto it. */
+export function withoutAttached(folded: string): string[] {
+  if (!arabicScript.test(folded)) return [];
+  const prefixes = ['وبال', 'وال', 'فال', 'بال', 'كال', 'ولل', 'لل', 'ال', 'وب', 'ول', 'و', 'ف', 'ب', 'ل', 'ك'];
+  return prefixes
+    .filter((prefix) => folded.startsWith(prefix) && folded.length - prefix.length >= 3)
+    .map((prefix) => folded.slice(prefix.length));
+}

@@ -6,6 +6,9 @@ import type { Database } from './app/database.js';
 import { serve } from './app/http.js';
 import { createLogger } from './app/logger.js';
 import { openMigrated } from './app/start.js';
+import { systemClock } from './foundation/clock.js';
+import { ensureIndexed } from './search/indexing.js';
+import { createPostgresEngine } from './search/postgres-engine.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,6 +19,7 @@ export async function start(seedIfEmpty: (orm: Database) => Promise<void>): Prom
   const database = await openMigrated(config, log, resolve(root));
   try {
     if (config.DEMONSTRATION === 'on') await seedIfEmpty(database.orm);
+    await ensureIndexed(createPostgresEngine(database.orm, systemClock));
     const running = await serve(database.orm, config, log);
     process.stdout.write(`\n  Wasl is at ${running.url}\n  Stop it with Ctrl-C.\n\n`);
     return async () => {

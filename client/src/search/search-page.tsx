@@ -1,101 +1,246 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
-import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
+import type { StakeholderKind, WomenLedForm } from '../gql/graphql';
+import { plain, StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
+import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { Star } from '../ui/star';
 
-const listQuery = graphql(`
-  query StakeholderList($first: Int!, $countries: [String!]) {
-    countries(region: "southern-mediterranean") { code name { text } }
-    stakeholders(first: $first, countries: $countries) {
-      totalCount
+const searchQuery = graphql(`
+  query Search($query: String!, $filters: SearchFiltersInput, $without: [String!]!, $first: Int!) {
+    search(query: $query, filters: $filters, without: $without, first: $first) {
+      total step degraded
       pageInfo { hasNextPage }
-      nodes { id slug name nameLang kind demonstration otherNames { lang name } summary { text lang dir } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } languages }
+      understood { noun id label { text lang dir } words active }
+      facets { name values { id label { text } count } }
+      widening { step count }
+      clusters { id name { text } }
+      hits {
+        reasons { kind id label { text lang dir } words lang }
+        highlights { field lang dir segments { text hit } }
+        stakeholder { id slug name nameLang kind demonstration languages otherNames { lang name } summary { text lang dir } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
+      }
     }
   }
 `);
 
-/** All stakeholders the reader may see, filtered by country; the address is the state. */
+const shown = ['kind', 'country', 'womenLed', 'language'] as const;
+
+/** GraphQL spelling of a stored value, as enumerations want it. */
+function enumName(value: string): string {
+  return value.toUpperCase().replaceAll('-', '_');
+}
+
+/** Search: the query as it was understood, each hit with why it is here, facets with counts. The address is the state. */
 export function SearchPage() {
-  const { t, languages } = useReading();
+  const { t, number, languages } = useReading();
   const [parameters, setParameters] = useSearchParams();
-  const countries = parameters.getAll('country');
-  const first = Math.min(100, Number(parameters.get('show')) || 20);
+  const query = (parameters.get('q') ?? '').slice(0, 300);
+  const first = Math.min(50, Number(parameters.get('show')) || 20);
+  const values = (name: string) => parameters.getAll(name);
   const [{ data, fetching, error }, again] = useQuery({
-    query: listQuery,
-    variables: { first, countries: countries.length > 0 ? countries : null },
+    query: searchQuery,
+    variables: {
+      query,
+      first,
+      without: values('without'),
+      filters: {
+        kind: values('kind').map(enumName) as StakeholderKind[],
+        country: values('country'),
+        womenLed: values('womenLed').map(enumName) as WomenLedForm[],
+        language: values('language'),
+      },
+    },
   });
-  const toggle = (code: string) => {
+  const toggle = (name: string, value: string) => {
     const next = new URLSearchParams(parameters);
-    next.delete('country');
-    for (const each of countries.includes(code) ? countries.filter((kept) => kept !== code) : [...countries, code])
-      next.append('country', each);
+    const kept = next.getAll(name);
+    next.delete(name);
+    for (const each of kept.includes(value) ? kept.filter((other) => other !== value) : [...kept, value])
+      next.append(name, each);
     setParameters(next, { replace: true, preventScrollReset: true });
   };
-  const list = data?.stakeholders;
+  const valueLabel = (name: (typeof shown)[number], id: string, label: { text: string } | null | undefined) => {
+    if (label) return label.text;
+    if (name === 'kind') return t(`kind.${plain(id)}`);
+    if (name === 'womenLed') return t(`womenLed.${plain(id)}`);
+    return languages([id]);
+  };
+  const answer = data?.search;
+  const title = query ? t('search.titleOf', { query }) : t('nav.all');
+  const heading = query ? (
+    <div className="title">
+      <p className="label">{t('search.asked')}</p>
+      <h1 className="query">
+        <bdi dir="auto">{query}</bdi>
+      </h1>
+      {answer && answer.understood.length > 0 && (
+        <div className="under">
+          <span className="small soft">{t('search.understood')}</span>
+          {answer.understood.map((each) => (
+            <span
+              key={each.noun + each.id}
+              className={each.noun === 'concept' ? 'chip chip--concept' : 'chip chip--place'}
+            >
+              <Icon name={each.noun === 'concept' || each.noun === 'sector' ? 'concept' : 'place'} />
+              <span className="chip__from">
+                <bdi dir="auto">{each.words}</bdi>
+              </span>
+              {each.active ? <Local of={each.label} /> : <s>{each.label.text}</s>}
+              <button
+                type="button"
+                aria-pressed={!each.active}
+                aria-label={t('search.remove', { what: each.label.text })}
+                onClick={() => toggle('without', each.id)}
+              >
+                <Icon name="close" />
+              </button>
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  ) : undefined;
   return (
-    <Page title={t('nav.all')}>
+    <Page title={title} heading={heading}>
       <div className="layout">
-        <aside className="facets" aria-label={t('search.filters')}>
-          <fieldset>
-            <legend>{t('facet.country')}</legend>
-            {data?.countries.map((country) => (
-              <label className="check" key={country.code}>
-                <input
-                  type="checkbox"
-                  checked={countries.includes(country.code)}
-                  onChange={() => toggle(country.code)}
-                />
-                <span>{country.name.text}</span>
-              </label>
-            ))}
-          </fieldset>
+        <aside className="facets" id="filters" aria-label={t('search.filters')}>
+          {shown.map((name) => {
+            const facet = answer?.facets.find((each) => each.name === name);
+            return facet && facet.values.length > 0 ? (
+              <fieldset key={name}>
+                <legend>{t(`facet.${name}`)}</legend>
+                {facet.values.slice(0, 10).map((value) => (
+                  <label className="check" key={value.id}>
+                    <input
+                      type="checkbox"
+                      checked={values(name).includes(value.id)}
+                      onChange={() => toggle(name, value.id)}
+                    />
+                    <span>{valueLabel(name, value.id, value.label)}</span>
+                    <span className="n">{number(value.count)}</span>
+                  </label>
+                ))}
+                {name === 'womenLed' && <p className="tiny muted">{t('womenLed.unknown')}</p>}
+              </fieldset>
+            ) : null;
+          })}
         </aside>
         <section aria-label={t('search.title')}>
           <div className="bar">
-            <span className="small soft">{list ? t('search.results', { count: list.totalCount }) : ''}</span>
+            <span className="small soft" role="status">
+              {answer ? t('search.results', { count: answer.total }) : ''}
+            </span>
+            <span className="end">
+              <a className="only-narrow" href="#filters">
+                {t('search.filters')}
+              </a>
+            </span>
           </div>
+          {answer?.degraded && <p className="notice">{t('search.degraded')}</p>}
+          {answer && answer.step !== 'ASKED' && answer.hits.length > 0 && (
+            <p className="notice">{t('search.widened', { step: t(`step.${plain(answer.step)}`) })}</p>
+          )}
           <QueryState
-            fetching={fetching && !list}
+            fetching={fetching && !answer}
             error={error}
             retry={() => again({ requestPolicy: 'network-only' })}
           />
-          {list?.nodes.map((each) => (
-            <article className="card" key={each.id}>
-              <Star name={each.name} size={72} />
-              <div className="card__main">
-                <h2 className="entry__name">
-                  <StakeholderName of={each} />
-                </h2>
-                <StakeholderLine of={each} />
-                <p className="card__quote">
-                  <Local of={each.summary} />
-                </p>
-                <div className="card__meta">
-                  <WomenLed claims={each.womenLed} />
-                  <span>{languages(each.languages)}</span>
+          {answer?.hits.map(({ stakeholder, reasons, highlights }) => {
+            const quote = highlights.find((each) => !['name', 'otherName'].includes(each.field)) ?? null;
+            return (
+              <article className="card" key={stakeholder.id}>
+                <Star name={stakeholder.name} size={72} />
+                <div className="card__main">
+                  <h2 className="entry__name">
+                    <StakeholderName of={stakeholder} />
+                  </h2>
+                  <StakeholderLine of={stakeholder} />
+                  <p className="card__quote">
+                    {quote ? (
+                      <bdi lang={quote.lang} dir={quote.dir}>
+                        {quote.segments.map((piece, index) =>
+                          piece.hit ? <mark key={index}>{piece.text}</mark> : piece.text,
+                        )}
+                      </bdi>
+                    ) : (
+                      <Local of={stakeholder.summary} />
+                    )}
+                  </p>
+                  <div className="card__meta">
+                    <WomenLed claims={stakeholder.womenLed} />
+                    <span>{languages(stakeholder.languages)}</span>
+                  </div>
                 </div>
-              </div>
-            </article>
-          ))}
-          {list?.pageInfo.hasNextPage && first < 100 && (
+                {reasons.length > 0 && (
+                  <div className="card__why">
+                    <p className="label">{t('search.why')}</p>
+                    <ul className="why">
+                      {reasons.slice(0, 5).map((reason) => (
+                        <li
+                          key={`${reason.kind}${reason.id}${reason.words}`}
+                          className={reason.kind === 'NEAR_CONCEPT' ? 'why--near' : undefined}
+                        >
+                          <Icon
+                            name={
+                              reason.kind === 'PLACE' ? 'place' : reason.kind === 'NEAR_CONCEPT' ? 'near' : 'concept'
+                            }
+                          />
+                          <span>
+                            {reason.label && (
+                              <b>
+                                <Local of={reason.label} />
+                              </b>
+                            )}{' '}
+                            {reason.words && <q lang={reason.lang ?? undefined}>{reason.words}</q>}
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  </div>
+                )}
+              </article>
+            );
+          })}
+          {answer?.pageInfo.hasNextPage && first < 50 && (
             <p className="section">
               <button
                 className="btn"
                 type="button"
                 onClick={() => {
                   const next = new URLSearchParams(parameters);
-                  next.set('show', String(Math.min(100, first + 20)));
+                  next.set('show', String(Math.min(50, first + 20)));
                   setParameters(next, { replace: true, preventScrollReset: true });
                 }}
               >
                 {t('search.more')}
               </button>
             </p>
+          )}
+          {answer && (answer.widening.length > 0 || answer.hits.length === 0) && (
+            <div className="widen">
+              <h2 className="h-3">{t(answer.hits.length === 0 ? 'search.none' : 'search.wider')}</h2>
+              <ol>
+                {answer.widening.map((each, index) => (
+                  <li key={each.step}>
+                    <span className="n">{number(index + 1)}</span>
+                    <span>{t(`step.${plain(each.step)}`)}</span>
+                    <span className="muted">{number(each.count)}</span>
+                  </li>
+                ))}
+                {answer.clusters.slice(0, 2).map((cluster) => (
+                  <li key={cluster.id}>
+                    <span className="n">·</span>
+                    <Link to={`/clusters/${cluster.id}`}>{cluster.name.text}</Link>
+                    <span />
+                  </li>
+                ))}
+              </ol>
+            </div>
           )}
         </section>
       </div>

@@ -16,6 +16,7 @@ import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
+import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
@@ -39,6 +40,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderLinksResolver,
   ProjectResolver,
   GraphResolver,
+  SearchResolver,
   MatchingResolver,
   KnowledgeResolver,
   GoodPracticeResolver,

@@ -3,9 +3,10 @@ import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import type { HasViewer } from '../identity/viewer.js';
+import type { HasSearch } from '../search/search-engine.js';
 
 /** Everything a resolver may ask of the request; each names only the slice it needs. */
-export interface Context extends HasDatabase, HasLanguage, HasViewer, HasSnapshot {
+export interface Context extends HasDatabase, HasLanguage, HasViewer, HasSnapshot, HasSearch {
   clock: Clock;
   requestId: string;
   log: Logger;

@@ -14,6 +14,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { viewerFrom } from '../identity/view-as.js';
+import { createPostgresEngine } from '../search/postgres-engine.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
 import { type Config, WrongSetting } from './config.js';
@@ -78,6 +79,7 @@ function requestId(
 
 function contextOf(orm: Database, config: Config, log: Logger) {
   const snapshot = snapshotStore(orm, systemClock);
+  const engine = createPostgresEngine(orm, systemClock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
     const viewer = await viewerFrom(req.header('x-wasl-view-as'), config.DEMONSTRATION === 'on', em, async (each, id) =>
@@ -90,6 +92,7 @@ function contextOf(orm: Database, config: Config, log: Logger) {
       lang: languageFrom(req.header('accept-language')),
       clock: systemClock,
       snapshot,
+      engine,
       requestId: id,
       log,
     };

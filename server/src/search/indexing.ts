@@ -1,0 +1,34 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { SearchEngine } from './search-engine.js';
+
+/** Fills the index when there is nothing in it; returns how many documents were made. */
+export async function ensureIndexed(engine: SearchEngine): Promise<number> {
+  const { documents } = await engine.health();
+  return documents > 0 ? 0 : engine.rebuild();
+}
+
+const reader = 'search';
+
+/**
+ * Applies what the outbox holds beyond the reader's mark, in commit order: only rows of transactions that can no
+ * longer be overtaken. The mark moves after the index has the changes, so a crash repeats rather than loses them.
+ */
+export async function drainOutbox(orm: MikroORM, engine: SearchEngine, limit = 500): Promise<number> {
+  const em = orm.em.fork();
+  await em.execute('insert into outbox_reader (name) values (?) on conflict do nothing', [reader]);
+  const rows = await em.execute<{ id: string; xid: string; noun: string; record_id: string }[]>(
+    `select o.id::text, o.xid::text, o.noun, o.record_id from outbox o, outbox_reader r
+     where r.name = ? and (o.xid, o.id) > (r.xid, r.id) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by o.xid, o.id limit ?::int`,
+    [reader, limit],
+  );
+  const last = rows.at(-1);
+  if (!last) return 0;
+  await engine.apply(rows.map((row) => ({ noun: row.noun, recordId: row.record_id })));
+  await em.execute('update outbox_reader set xid = ?::xid8, id = ?::bigint, at = now() where name = ?', [
+    last.xid,
+    last.id,
+    reader,
+  ]);
+  return rows.length;
+}

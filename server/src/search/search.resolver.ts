@@ -1,0 +1,61 @@
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { clusterOf } from '../clusters/cluster-loaders.js';
+import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
+import { decodeCursor, encodeCursor } from '../foundation/paging.js';
+import { BadInput } from '../foundation/refusal.js';
+import { Rule } from '../foundation/rule.js';
+import type { HasViewer } from '../identity/viewer.js';
+import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
+import { SearchArgs, SearchResult, SearchSuggestion } from './search.types.js';
+import { facetNames, type HasSearch, type SearchFilters } from './search-engine.js';
+
+type Reader = HasDatabase & HasLanguage & HasViewer & HasSearch;
+
+/** Deeper pages than this are not read by people; filters narrow instead. */
+const deepest = 10_000;
+
+function offsetOf(after: string | null | undefined): number {
+  if (!after) return 0;
+  const [offset] = decodeCursor(after, 1);
+  if (typeof offset !== 'number' || !Number.isInteger(offset) || offset < 0 || offset > deepest) {
+    throw new BadInput('after', 'is not a cursor of this list; pass the endCursor of an earlier page or leave it out');
+  }
+  return offset;
+}
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchResult, { description: 'Stakeholders by words in any language, each hit with its reasons.' })
+  @Rule('public')
+  async search(@Ctx() context: Reader, @Args(() => SearchArgs) args: SearchArgs): Promise<SearchResult> {
+    const offset = offsetOf(args.after);
+    const filters: SearchFilters = Object.fromEntries(facetNames.map((name) => [name, args.filters?.[name] ?? []]));
+    const { query, sort, first, without } = args;
+    const { viewer, lang } = context;
+    const answer = await context.engine.search({ query, filters, sort, first, offset, without, viewer, lang });
+    const stakeholders = await Promise.all(answer.hits.map((hit) => stakeholderOf(context, hit.id)));
+    const clusters = await Promise.all(answer.clusters.map((id) => clusterOf(context, id)));
+    const end = offset + answer.hits.length;
+    return {
+      ...answer,
+      // The rows decide what is shown: a hit hidden since it was indexed falls out here.
+      hits: answer.hits.flatMap((hit, index) => {
+        const stakeholder = stakeholders[index];
+        return stakeholder ? [{ ...hit, stakeholder }] : [];
+      }),
+      clusters: clusters.filter((each) => each !== null),
+      pageInfo: { hasNextPage: end < answer.total, endCursor: answer.hits.length > 0 ? encodeCursor([end]) : null },
+    };
+  }
+
+  @Query(() => [SearchSuggestion], { description: 'Concepts, sectors, places and stakeholders as one types.' })
+  @Rule('public')
+  suggest(
+    @Ctx() { engine, viewer, lang }: Reader,
+    @Arg('query', () => String, { description: 'The beginning of a word, at least two letters.' }) query: string,
+    @Arg('first', () => Int, { defaultValue: 8, description: 'How many, 1 to 20.' }) first: number,
+  ): Promise<SearchSuggestion[]> {
+    if (first < 1 || first > 20) throw new BadInput('first', 'must be from 1 to 20');
+    return engine.suggest(query, first, viewer, lang);
+  }
+}

@@ -63,6 +63,63 @@ test('switching to Arabic mirrors the page, keeps the address, and nothing overf
   }
 });
 
+test('a language asked for in the address is kept on the next page', async ({ page }) => {
+  await page.goto('/clusters?lang=ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.goto('/network');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+});
+
+test('theme and Arabic-Indic digits are a choice that lasts', async ({ page }) => {
+  await page.goto('/clusters?lang=ar');
+  await page.getByLabel('المظهر').selectOption('dark');
+  await page.getByLabel('الأرقام').selectOption('arab');
+  await page.goto('/search');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('status').first()).toContainText(/[٠-٩]/);
+});
+
+test('a slash puts the cursor in the search box of every page, the first included', async ({ page }) => {
+  for (const address of ['/', '/clusters']) {
+    await page.goto(`${address}?lang=en`);
+    await expect(page.getByRole('searchbox')).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+  }
+});
+
+test('on a phone the menu closes behind one, and the filters are a sheet that keeps the keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/clusters?lang=en');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('link', { name: 'Network' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Menu' })).toHaveAttribute('aria-expanded', 'false');
+  await page.goto('/search?lang=en');
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Filters' });
+  await sheet.getByRole('checkbox').first().check();
+  await expect(page).toHaveURL(/kind=/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Filters · 1' })).toBeFocused();
+});
+
+test('a browser that forbids storage still opens the page, in the language asked for', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/?lang=fr');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+});
+
 test('an address that does not exist says so', async ({ page }) => {
   await page.goto('/nowhere?lang=en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');

@@ -2,11 +2,28 @@
 (() => {
   const known = ['en', 'fr', 'ar'];
   const asked = new URLSearchParams(location.search).get('lang');
-  const kept = localStorage.getItem('wasl-lang');
+  // A browser that forbids storage throws on the first touch; the page must open all the same.
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  };
+  // A language asked for in the address is kept, or it would be lost on the next page.
+  if (known.includes(asked)) {
+    try {
+      localStorage.setItem('wasl-lang', asked);
+    } catch {
+      // Then it holds for this page only.
+    }
+  }
   const wanted =
-    [asked, kept, ...navigator.languages.map((tag) => tag.slice(0, 2))].find((tag) => known.includes(tag)) || 'en';
+    [asked, kept('wasl-lang'), ...navigator.languages.map((tag) => tag.slice(0, 2))].find((tag) =>
+      known.includes(tag),
+    ) || 'en';
   document.documentElement.lang = wanted;
   document.documentElement.dir = wanted === 'ar' ? 'rtl' : 'ltr';
-  const theme = localStorage.getItem('wasl-theme');
+  const theme = kept('wasl-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 })();

@@ -13,22 +13,27 @@ export function firstLocale(): Locale {
   return locales.find((each) => each === document.documentElement.lang) ?? 'en';
 }
 
+/** What the reader may choose about language, and how. */
+export type Choices = Pick<Reading, 'digits' | 'choose' | 'chooseDigits'>;
+
 /** Loads one catalogue and returns what components read; ICU plurals are compiled as they are first used. */
-export async function loadReading(locale: Locale, choose: (locale: Locale) => void): Promise<Reading> {
+export async function loadReading(locale: Locale, choices: Choices): Promise<Reading> {
   const { default: messages } = await loaders[locale]();
-  const i18n = setupI18n({ locale, messages: { [locale]: messages } });
+  const tag = formatTag(locale, choices.digits);
+  const i18n = setupI18n({ locale, locales: tag, messages: { [locale]: messages } });
   i18n.setMessagesCompiler(compileMessage);
-  const tag = formatTag(locale);
-  const numbers = new Intl.NumberFormat(tag);
+  const numbers = (places: number) =>
+    new Intl.NumberFormat(tag, { minimumFractionDigits: places, maximumFractionDigits: places });
+  const whole = numbers(0);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   return {
     locale,
     t: (id, values) => i18n._(id, values),
-    number: (value) => numbers.format(value),
+    number: (value, places = 0) => (places ? numbers(places) : whole).format(value),
     date: (iso) => dates.format(new Date(iso)),
     languages: (codes) => lists.format(codes.map((code) => names.of(code) ?? code)),
-    choose,
+    ...choices,
   };
 }

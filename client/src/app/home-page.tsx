@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect } from 'react';
+import { type FormEvent, Fragment, useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { useSlashKey } from '../ui/slash-key';
 import { Star, starPoints } from '../ui/star';
 
 const homeQuery = graphql(`
@@ -28,6 +29,8 @@ const examples = [
 export function HomePage() {
   const { t, number } = useReading();
   const navigate = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
+  useSlashKey(field);
   const [{ data, fetching, error }, again] = useQuery({ query: homeQuery });
   useEffect(() => {
     document.title = `${t('home.title')} · Wasl`;
@@ -63,6 +66,7 @@ export function HomePage() {
             <form className="search search--big" role="search" onSubmit={submit}>
               <Icon name="search" />
               <input
+                ref={field}
                 name="q"
                 type="search"
                 dir="auto"
@@ -134,10 +138,13 @@ export function HomePage() {
                       <Local of={fact.statement} />
                     </p>
                     <cite>
-                      {fact.sources.map((source) => (
-                        <a key={source.key} href={source.url} rel="noreferrer">
-                          {source.title}
-                        </a>
+                      {fact.sources.map((source, index) => (
+                        <Fragment key={source.key}>
+                          {index > 0 && t('list.comma')}
+                          <a href={source.url} rel="noreferrer">
+                            {source.title}
+                          </a>
+                        </Fragment>
                       ))}{' '}
                       {fact.conflictsWith.length > 0 && (
                         <span className="conflict">

@@ -1,8 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Icon } from '../ui/icon';
 import { locales, useReading } from '../ui/locale';
+import { useSlashKey } from '../ui/slash-key';
 import { Mark } from '../ui/star';
+import { Appearance } from './appearance';
 
 const languageNames = { en: 'EN', fr: 'FR', ar: 'عربية' };
 
@@ -12,16 +14,7 @@ function SearchBox() {
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const asked = parameters.get('q') ?? '';
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && /input|textarea|select/i.test(event.target.tagName);
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, []);
+  useSlashKey(field);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void navigate(`/search?q=${encodeURIComponent(field.current?.value.trim() ?? '')}`);
@@ -48,7 +41,9 @@ function SearchBox() {
 export function Layout() {
   const { t, locale, choose } = useReading();
   const { pathname } = useLocation();
-  const [open, setOpen] = useState(false);
+  // The menu is open on the page where it was opened, and nowhere else.
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const open = openOn === pathname;
   return (
     <>
       <a className="skip" href="#main">
@@ -81,7 +76,7 @@ export function Layout() {
                 type="button"
                 aria-expanded={open}
                 aria-label={t('nav.menu')}
-                onClick={() => setOpen(!open)}
+                onClick={() => setOpenOn(open ? null : pathname)}
               >
                 <Icon name="menu" />
               </button>
@@ -102,6 +97,7 @@ export function Layout() {
           <Link to="/search">{t('nav.all')}</Link>
           <Link to="/graphql">{t('nav.api')}</Link>
           <a href="/health/ready">{t('nav.status')}</a>
+          <Appearance />
           <span className="end row">
             <span className="demo">{t('demo.mark')}</span>
             <span className="tiny">{t('demo.text')}</span>

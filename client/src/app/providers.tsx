@@ -1,17 +1,19 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { cacheExchange, createClient, fetchExchange, Provider } from 'urql';
-import { type Locale, type Reading, ReadingContext } from '../ui/locale';
+import { type Digits, directionOf, type Locale, type Reading, ReadingContext } from '../ui/locale';
 import { firstLocale, loadReading } from './catalogues';
+import { remember, remembered } from './remembered';
 import { ViewAsContext } from './view-as';
 
 /** Language, viewer and API client. The client is new for each language and viewer, so that no answer crosses over. */
 export function Providers({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState<Locale>(firstLocale);
+  const [digits, setDigits] = useState<Digits>(() => (remembered('wasl-digits') === 'arab' ? 'arab' : 'latn'));
   const [reading, setReading] = useState<Reading | null>(null);
-  const [viewAs, setViewAs] = useState<string | null>(() => localStorage.getItem('wasl-view-as'));
+  const [viewAs, setViewAs] = useState<string | null>(() => remembered('wasl-view-as'));
 
   const chooseLocale = useCallback((next: Locale) => {
-    localStorage.setItem('wasl-lang', next);
+    remember('wasl-lang', next);
     const url = new URL(location.href);
     if (url.searchParams.has('lang')) {
       url.searchParams.set('lang', next);
@@ -19,24 +21,27 @@ export function Providers({ children }: { children: ReactNode }) {
     }
     setLocale(next);
   }, []);
+  const chooseDigits = useCallback((next: Digits) => {
+    remember('wasl-digits', next);
+    setDigits(next);
+  }, []);
   const chooseViewAs = useCallback((id: string | null) => {
-    if (id) localStorage.setItem('wasl-view-as', id);
-    else localStorage.removeItem('wasl-view-as');
+    remember('wasl-view-as', id);
     setViewAs(id);
   }, []);
 
   useEffect(() => {
     let current = true;
-    void loadReading(locale, chooseLocale).then((loaded) => {
+    void loadReading(locale, { digits, choose: chooseLocale, chooseDigits }).then((loaded) => {
       if (!current) return;
       document.documentElement.lang = locale;
-      document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
+      document.documentElement.dir = directionOf(locale);
       setReading(loaded);
     });
     return () => {
       current = false;
     };
-  }, [locale, chooseLocale]);
+  }, [locale, digits, chooseLocale, chooseDigits]);
 
   const client = useMemo(
     () =>

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { useViewAs } from '../app/view-as';
 import { graphql } from '../gql';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
+import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
@@ -101,14 +102,9 @@ export function MatchesPage() {
                 </label>
               </div>
             </fieldset>
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={womenLed}
-                onChange={(event) => set('women-led', event.target.checked ? 'yes' : null)}
-              />
+            <Check checked={womenLed} onChange={(checked) => set('women-led', checked ? 'yes' : null)}>
               <span>{t('matches.womenLed')}</span>
-            </label>
+            </Check>
           </aside>
         </div>
       )}

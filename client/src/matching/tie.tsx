@@ -71,7 +71,7 @@ export function Score({ score, parts }: { score: number; parts: { feature: strin
           .filter((part) => Math.abs(part.contribution) > 0.005)
           .map(
             (part) =>
-              `${t(`feature.${plain(part.feature)}`)} ${part.contribution > 0 ? '+' : '−'}${Math.abs(part.contribution).toFixed(2)}`,
+              `${t(`feature.${plain(part.feature)}`)} ${part.contribution > 0 ? '+' : '−'}${number(Math.abs(part.contribution), 2)}`,
           )
           .join(' · ')}
       </p>

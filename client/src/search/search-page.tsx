@@ -1,13 +1,17 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import type { StakeholderKind, WomenLedForm } from '../gql/graphql';
 import { plain, StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
+import { Check } from '../ui/check';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { shownCount, toggled } from '../ui/search-params';
+import { Sheet, useNarrow } from '../ui/sheet';
 import { Star } from '../ui/star';
 
 const searchQuery = graphql(`
@@ -40,7 +44,9 @@ export function SearchPage() {
   const { t, number, languages } = useReading();
   const [parameters, setParameters] = useSearchParams();
   const query = (parameters.get('q') ?? '').slice(0, 300);
-  const first = Math.min(50, Number(parameters.get('show')) || 20);
+  const first = shownCount(parameters, 20, 50);
+  const narrow = useNarrow();
+  const [filtering, setFiltering] = useState(false);
   const values = (name: string) => parameters.getAll(name);
   const [{ data, fetching, error }, again] = useQuery({
     query: searchQuery,
@@ -57,12 +63,7 @@ export function SearchPage() {
     },
   });
   const toggle = (name: string, value: string) => {
-    const next = new URLSearchParams(parameters);
-    const kept = next.getAll(name);
-    next.delete(name);
-    for (const each of kept.includes(value) ? kept.filter((other) => other !== value) : [...kept, value])
-      next.append(name, each);
-    setParameters(next, { replace: true, preventScrollReset: true });
+    setParameters(toggled(parameters, name, value), { replace: true, preventScrollReset: true });
   };
   const valueLabel = (name: (typeof shown)[number], id: string, label: { text: string } | null | undefined) => {
     if (label) return label.text;
@@ -105,40 +106,51 @@ export function SearchPage() {
       )}
     </div>
   ) : undefined;
+  const facets = shown.map((name) => {
+    const facet = answer?.facets.find((each) => each.name === name);
+    return facet && facet.values.length > 0 ? (
+      <fieldset key={name}>
+        <legend>{t(`facet.${name}`)}</legend>
+        {facet.values.slice(0, 10).map((value) => (
+          <Check key={value.id} checked={values(name).includes(value.id)} onChange={() => toggle(name, value.id)}>
+            <span>{valueLabel(name, value.id, value.label)}</span>
+            <span className="n">{number(value.count)}</span>
+          </Check>
+        ))}
+        {name === 'womenLed' && <p className="tiny muted">{t('womenLed.unknown')}</p>}
+      </fieldset>
+    ) : null;
+  });
+  const chosen = shown.reduce((sum, name) => sum + values(name).length, 0);
   return (
     <Page title={title} heading={heading}>
       <div className="layout">
-        <aside className="facets" id="filters" aria-label={t('search.filters')}>
-          {shown.map((name) => {
-            const facet = answer?.facets.find((each) => each.name === name);
-            return facet && facet.values.length > 0 ? (
-              <fieldset key={name}>
-                <legend>{t(`facet.${name}`)}</legend>
-                {facet.values.slice(0, 10).map((value) => (
-                  <label className="check" key={value.id}>
-                    <input
-                      type="checkbox"
-                      checked={values(name).includes(value.id)}
-                      onChange={() => toggle(name, value.id)}
-                    />
-                    <span>{valueLabel(name, value.id, value.label)}</span>
-                    <span className="n">{number(value.count)}</span>
-                  </label>
-                ))}
-                {name === 'womenLed' && <p className="tiny muted">{t('womenLed.unknown')}</p>}
-              </fieldset>
-            ) : null;
-          })}
-        </aside>
+        {narrow ? (
+          <Sheet
+            open={filtering}
+            close={() => setFiltering(false)}
+            title={t('search.filters')}
+            done={answer ? t('search.showResults', { count: answer.total }) : t('state.loading')}
+          >
+            <div className="facets">{facets}</div>
+          </Sheet>
+        ) : (
+          <aside className="facets" aria-label={t('search.filters')}>
+            {facets}
+          </aside>
+        )}
         <section aria-label={t('search.title')}>
           <div className="bar">
             <span className="small soft" role="status">
               {answer ? t('search.results', { count: answer.total }) : ''}
             </span>
             <span className="end">
-              <a className="only-narrow" href="#filters">
-                {t('search.filters')}
-              </a>
+              {narrow && (
+                <button className="btn btn--small" type="button" onClick={() => setFiltering(true)}>
+                  {t('search.filters')}
+                  {chosen > 0 && ` · ${number(chosen)}`}
+                </button>
+              )}
             </span>
           </div>
           {answer?.degraded && <p className="notice">{t('search.degraded')}</p>}

@@ -27,6 +27,7 @@ const stakeholderQuery = graphql(`
 const togetherQuery = graphql(`
   query WhyYouTwo($id: String!, $own: String!) {
     explainPair(with: $id) { score parts { feature contribution } reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } } }
+    you: stakeholder(id: $own) { id name }
     connection(from: $own, to: $id) { steps { to { id slug name nameLang demonstration } link since cluster { id name { text } } } }
   }
 `);
@@ -61,7 +62,7 @@ function Together({ id, own }: { id: string; own: string }) {
           <ol className="path">
             <li>
               <div className="path__node">
-                <Star name={own} size={44} />
+                <Star name={data.you.name} size={44} />
                 <b>{t('together.you')}</b>
               </div>
             </li>

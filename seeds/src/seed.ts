@@ -5,14 +5,15 @@ import { seedProgramme } from './programme.js';
 import { seedStakeholders } from './stakeholders.js';
 import { seedThesaurus, seedVocabularies } from './vocabularies.js';
 
-/** Fills an empty database with the vocabularies, the sourced programme facts and the invented world, all or nothing. */
-export async function seedIfEmpty(orm: Database): Promise<void> {
+/** Fills an empty database with vocabularies and sourced programme facts and, for a demonstration, the invented world. */
+export async function seedIfEmpty(orm: Database, demonstration: boolean): Promise<void> {
   const em = orm.em.fork();
   if ((await em.count(Country)) > 0) return;
   await em.transactional(async (transaction) => {
     await seedVocabularies(transaction);
     const concepts = await seedThesaurus(transaction);
     await seedProgramme(transaction, concepts);
+    if (!demonstration) return;
     const profiles = readProfiles();
     await seedStakeholders(transaction, profiles, concepts);
     await seedLinks(transaction, profiles);

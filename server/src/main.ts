@@ -6,20 +6,18 @@ import type { Database } from './app/database.js';
 import { serve } from './app/http.js';
 import { createLogger } from './app/logger.js';
 import { openMigrated } from './app/start.js';
-import { systemClock } from './foundation/clock.js';
-import { ensureIndexed } from './search/indexing.js';
-import { createPostgresEngine } from './search/postgres-engine.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Starts Wasl: config, database, first seeding (handed in by the start script), server; returns a clean stop. */
-export async function start(seedIfEmpty: (orm: Database) => Promise<void>): Promise<() => Promise<void>> {
+export async function start(
+  seedIfEmpty: (orm: Database, demonstration: boolean) => Promise<void>,
+): Promise<() => Promise<void>> {
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
   const database = await openMigrated(config, log, resolve(root));
   try {
-    if (config.DEMONSTRATION === 'on') await seedIfEmpty(database.orm);
-    await ensureIndexed(createPostgresEngine(database.orm, systemClock));
+    await seedIfEmpty(database.orm, config.DEMONSTRATION === 'on');
     const running = await serve(database.orm, config, log);
     process.stdout.write(`\n  Wasl is at ${running.url}\n  Stop it with Ctrl-C.\n\n`);
     return async () => {

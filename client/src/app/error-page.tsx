@@ -6,7 +6,7 @@ import { Page } from '../ui/page';
 export function ErrorPage({ missing = false }: { missing?: boolean }) {
   const { t } = useReading();
   return (
-    <Page title={t(missing ? 'error.missing' : 'error.broken')}>
+    <Page invented={false} title={t(missing ? 'error.missing' : 'error.broken')}>
       <p className="notice">
         {t(missing ? 'error.missingText' : 'error.brokenText')} <Link to="/">{t('nav.home')}</Link>
       </p>

@@ -23,7 +23,7 @@ export function ExplorerPage() {
     setAnswer(JSON.stringify(await response.json(), null, 2));
   };
   return (
-    <Page title={t('api.title')}>
+    <Page title={t('api.title')} invented={false}>
       <p className="soft">{t('api.text')}</p>
       <label className="field">
         <span>{t('api.query')}</span>

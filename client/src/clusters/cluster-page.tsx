@@ -62,7 +62,11 @@ export function ClusterPage() {
   const [{ data, fetching, error }, again] = useQuery({ query: clusterQuery, variables: { id } });
   const cluster = data?.cluster;
   return (
-    <Page title={cluster?.name.text ?? t('nav.clusters')} crumbs={[{ to: '/clusters', label: t('nav.clusters') }]}>
+    <Page
+      invented={false}
+      title={cluster?.name.text ?? t('nav.clusters')}
+      crumbs={[{ to: '/clusters', label: t('nav.clusters') }]}
+    >
       <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
       {cluster && (
         <>

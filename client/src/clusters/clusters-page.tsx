@@ -16,7 +16,7 @@ export function ClustersPage() {
   const { t } = useReading();
   const [{ data, fetching, error }, again] = useQuery({ query: clustersQuery });
   return (
-    <Page title={t('nav.clusters')}>
+    <Page title={t('nav.clusters')} invented={false}>
       <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
       <ul className="grid section">
         {data?.clusters.nodes.map((cluster) => (

@@ -7,11 +7,14 @@ export function Page({
   title,
   crumbs = [],
   heading,
+  invented = true,
   children,
 }: {
   title: string;
   crumbs?: { to: string; label: string }[];
   heading?: ReactNode;
+  /** Whether what the page shows is demonstration data. */
+  invented?: boolean;
   children: ReactNode;
 }) {
   const { t } = useReading();
@@ -29,7 +32,7 @@ export function Page({
         ))}
         <span aria-hidden="true">/</span>
         <span>{title}</span>
-        <span className="demo">{t('demo.mark')}</span>
+        {invented && <span className="demo">{t('demo.mark')}</span>}
       </nav>
       {heading ?? (
         <div className="title">

@@ -14,7 +14,9 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { viewerFrom } from '../identity/view-as.js';
+import { ensureIndexed, followOutbox } from '../search/indexing.js';
 import { createPostgresEngine } from '../search/postgres-engine.js';
+import type { SearchEngine } from '../search/search-engine.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
 import { type Config, WrongSetting } from './config.js';
@@ -44,8 +46,10 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
     plugins: [limits, ApolloServerPluginDrainHttpServer({ httpServer: server })],
     logger: log,
   });
+  const engine = createPostgresEngine(orm, systemClock);
+  await ensureIndexed(engine);
   await apollo.start();
-  const graphql = expressMiddleware(apollo, { context: contextOf(orm, config, log) });
+  const graphql = expressMiddleware(apollo, { context: contextOf(orm, config, log, engine) });
 
   app.disable('x-powered-by');
   app.use(
@@ -62,10 +66,11 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   addClient(app);
   app.use(refuseBadRequest(log));
   await listen(server, config);
+  const stopFollowing = followOutbox(orm, engine, (error) => log.error({ err: error }, 'the search index lags'));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  return { url: `http://${host}:${port}`, close: () => apollo.stop() };
+  return { url: `http://${host}:${port}`, close: () => stopFollowing().then(() => apollo.stop()) };
 }
 
 function requestId(
@@ -77,9 +82,8 @@ function requestId(
   return id;
 }
 
-function contextOf(orm: Database, config: Config, log: Logger) {
+function contextOf(orm: Database, config: Config, log: Logger, engine: SearchEngine) {
   const snapshot = snapshotStore(orm, systemClock);
-  const engine = createPostgresEngine(orm, systemClock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
     const viewer = await viewerFrom(req.header('x-wasl-view-as'), config.DEMONSTRATION === 'on', em, async (each, id) =>

@@ -6,7 +6,7 @@ import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText, localText } from '../foundation/localised-text.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
 import { Rule } from '../foundation/rule.js';
-import { type HasViewer, maySee } from '../identity/viewer.js';
+import { audienceArray, type HasViewer, maySee } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
@@ -83,7 +83,7 @@ export class CooperationLinkResolver {
   @Query(() => CooperationLinkConnection, { description: 'Confirmed links that the viewer may see, latest first.' })
   @Rule('public')
   links(@Ctx() { em, viewer }: Reader, @Args(() => PageArgs) args: PageArgs): Promise<Page<CooperationLink>> {
-    const shown = `{${['public', 'members', 'facilitators'].filter((each) => maySee(viewer, each as 'public')).join(',')}}`;
+    const shown = audienceArray(viewer);
     const open = () =>
       raw(
         `(select id from stakeholder s where s.id = ? or (s.status = 'published'

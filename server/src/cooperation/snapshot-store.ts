@@ -17,9 +17,10 @@ export function snapshotStore(orm: MikroORM, clock: Clock): () => Promise<Snapsh
   return async () => {
     const day = clock.now().toISOString().slice(0, 10);
     const em = orm.em.fork();
-    const [row] = (await em.getConnection().execute('select coalesce(max(id), 0)::text as last from outbox')) as {
+    const [row] = (await em.getConnection().execute('select count(*)::text as last from outbox')) as {
       last: string;
     }[];
+    // Counted, not the highest number: a transaction that began earlier may commit later with a lower one.
     const mark = `${day}|${row?.last ?? '0'}`;
     if (current?.mark !== mark) {
       version++;

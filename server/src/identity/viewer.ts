@@ -24,3 +24,8 @@ export function maySee(viewer: Viewer, audience: Audience): boolean {
 export function audiencesOf(viewer: Viewer): Audience[] {
   return audiences.slice(0, audiences.indexOf(viewer.audience) + 1);
 }
+
+/** The same as a PostgreSQL array literal, for `= any(?)`. */
+export function audienceArray(viewer: Viewer): string {
+  return `{${audiencesOf(viewer).join(',')}}`;
+}

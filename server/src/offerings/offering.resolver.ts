@@ -11,7 +11,7 @@ import { LocalText, labelText, localText } from '../foundation/localised-text.js
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
 import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
-import type { HasViewer } from '../identity/viewer.js';
+import { audienceArray, type HasViewer } from '../identity/viewer.js';
 import { blockedFor, stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
@@ -74,7 +74,7 @@ export class OfferingResolver {
       `(select id from stakeholder where id = ? or (status = 'published'
          and coalesce(visibility->>'profile', 'members') = any(?)
          and coalesce(visibility->>'offerings', 'members') = any(?)))`,
-      [viewer.actsFor ?? null, audienceArray(viewer.audience), audienceArray(viewer.audience)],
+      [viewer.actsFor ?? null, audienceArray(viewer), audienceArray(viewer)],
     );
     const where = {
       status: 'open',
@@ -137,9 +137,4 @@ export class StakeholderOfferingsResolver {
     if (!mayReadField(context.viewer, stakeholder, 'offerings')) return [];
     return offeringsOf(context, stakeholder.id);
   }
-}
-
-function audienceArray(audience: string): string {
-  const all = ['public', 'members', 'facilitators'];
-  return `{${all.slice(0, all.indexOf(audience) + 1).join(',')}}`;
 }

@@ -8,6 +8,39 @@ export async function ensureIndexed(engine: SearchEngine): Promise<number> {
 }
 
 const reader = 'search';
+const pause = 500;
+
+/** Keeps the index true while the server runs; a failed round is logged and tried again. Returns how to stop. */
+export function followOutbox(
+  orm: MikroORM,
+  engine: SearchEngine,
+  failed: (error: unknown) => void,
+): () => Promise<void> {
+  let stopped = false;
+  let wake: () => void = () => {};
+  const round = async () => {
+    while (!stopped) {
+      const drained = await drainOutbox(orm, engine).catch((error: unknown) => {
+        failed(error);
+        return 0;
+      });
+      if (drained > 0 || stopped) continue;
+      await new Promise<void>((done) => {
+        const timer = setTimeout(done, pause);
+        wake = () => {
+          clearTimeout(timer);
+          done();
+        };
+      });
+    }
+  };
+  const running = round();
+  return async () => {
+    stopped = true;
+    wake();
+    await running;
+  };
+}
 
 /**
  * Applies what the outbox holds beyond the reader's mark, in commit order: only rows of transactions that can no

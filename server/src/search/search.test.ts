@@ -84,3 +84,21 @@ test('a query of ten thousand characters is refused in words', async () => {
   });
   expect(answer.errors?.[0]?.message).toContain('at most 500');
 });
+
+test('a profile suspended while the server runs leaves hits, counts and facets by itself', async () => {
+  const id = await world.addStakeholder('Passing Dinanderie', { summary: { fr: 'Dinanderie passagère' } });
+  const em = world.orm.em.fork();
+  const total = async () => {
+    const answer = await world.ask('{ search(query: "passagère") { total hits { stakeholder { name } } } }');
+    return (answer.data as unknown as { search: { total: number } }).search.total;
+  };
+  const tell = () =>
+    em
+      .getConnection()
+      .execute(`insert into outbox (noun, record_id, change) values ('stakeholder', ?, 'updated')`, [id]);
+  await tell();
+  await expect.poll(total, { timeout: 5000 }).toBe(1);
+  await em.getConnection().execute(`update stakeholder set status = 'suspended' where id = ?`, [id]);
+  await tell();
+  await expect.poll(total, { timeout: 5000 }).toBe(0);
+});

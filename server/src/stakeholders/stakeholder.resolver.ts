@@ -1,4 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
+import { raw } from '@mikro-orm/postgresql';
 import { ArrayMaxSize, MaxLength } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Country } from '../countries/country.js';
@@ -46,7 +47,7 @@ class StakeholderArgs extends PageArgs {
   @Field(() => [StakeholderKindEnum], { nullable: true, description: 'Only of these kinds.' })
   kinds?: StakeholderKind[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Only active in this sector.' })
+  @Field(() => String, { nullable: true, description: 'Only active in this sector or one below it.' })
   @MaxLength(100)
   sector?: string | null;
 
@@ -55,6 +56,16 @@ class StakeholderArgs extends PageArgs {
 
   @Field(() => StakeholderSort, { defaultValue: 'name', description: 'Order of the list.' })
   sort: string = 'name';
+}
+
+/** Stakeholders active in a sector or in any sector below it. */
+function activeIn(sector: string) {
+  return raw(
+    `(with recursive below as (
+        select id from sector where id = ? union select s.id from sector s join below b on s.parent_id = b.id)
+      select stakeholder_id from stakeholder_sector where sector_id in (select id from below))`,
+    [sector],
+  );
 }
 
 @Resolver(() => StakeholderView)
@@ -72,7 +83,7 @@ export class StakeholderResolver {
     if (args.countries) conditions.push({ countryCode: { $in: args.countries } });
     if (args.kinds) conditions.push({ kind: { $in: args.kinds } });
     if (args.demonstration != null) conditions.push({ demonstration: args.demonstration });
-    if (args.sector) conditions.push({ mainSectorId: args.sector }, openTo(viewer, 'sectors'));
+    if (args.sector) conditions.push({ id: { $in: activeIn(args.sector) } }, openTo(viewer, 'sectors'));
     const order =
       args.sort === 'newest' ? { columns: ['updatedAt', 'id'], descending: true } : { columns: ['name', 'id'] };
     const page = await keysetPage(em, Stakeholder, { $and: conditions } as FilterQuery<Stakeholder>, order, args);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorld, type World } from '../testing/world.js';
 import { Block } from './block.js';
-import { hideableFields } from './stakeholder.js';
+import { hideableFields, StakeholderSector } from './stakeholder.js';
 
 let world: World;
 let own: string;
@@ -117,4 +117,14 @@ test('a page of twenty costs a fixed number of statements, however many rows it 
   const few = await count(2);
   expect(await count(20)).toBe(few);
   expect(few).toBeLessThanOrEqual(12);
+});
+
+test('the sector filter takes in the sectors below, and says nothing of hidden ones', async () => {
+  const em = world.orm.em.fork();
+  const open = await world.addStakeholder('Sector Open');
+  const hidden = await world.addStakeholder('Sector Hidden', { visibility: { ...everyone, sectors: 'members' } });
+  for (const stakeholderId of [open, hidden])
+    await em.insert(StakeholderSector, { stakeholderId, sectorId: 'ceramics', position: 0 });
+  const answer = await world.ask('{ stakeholders(sector: "design") { nodes { name } } }');
+  expect(answer.data).toEqual({ stakeholders: { nodes: [{ name: 'Sector Open' }] } });
 });

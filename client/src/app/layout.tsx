@@ -56,7 +56,7 @@ export function Layout() {
               <Mark />
               Wasl <bdi lang="ar">وصل</bdi>
             </Link>
-            {pathname === '/' ? <span /> : <SearchBox />}
+            {pathname !== '/' && <SearchBox />}
             <div className="tools">
               <div className="lang wide">
                 {locales.map((each) => (

@@ -33,11 +33,14 @@ export function NetworkPage() {
       group.angles.push(angle);
       groups.set(node.country.code, group);
     }
-    return [...groups.entries()].map(([code, { name, angles }]) => ({
-      code,
-      name,
-      angle: angles[Math.floor(angles.length / 2)] ?? 0,
-    }));
+    // The names of countries with few stakeholders would cover each other; the table has them all.
+    return [...groups.entries()]
+      .filter(([, { angles }]) => angles.length >= 5)
+      .map(([code, { name, angles }]) => ({
+        code,
+        name,
+        angle: angles[Math.floor(angles.length / 2)] ?? 0,
+      }));
   }, [placed]);
   const edges = data?.neighbourhood.edges ?? [];
   return (

@@ -167,7 +167,7 @@ describe('recommendations', () => {
       return list.partners[0]?.reasons[0];
     };
     expect(await said('en')).toEqual({ code: 'NEED_MET', text: 'You look for glazing; they offer glazing.' });
-    expect((await said('fr'))?.text).toBe('Vous cherchez émaillage ; ils proposent émaillage.');
+    expect((await said('fr'))?.text).toBe('Vous cherchez émaillage\u00a0; ils proposent émaillage.');
     expect((await said('ar'))?.text).toContain('تزجيج');
   });
 

@@ -11,7 +11,7 @@ type Link = Pick<CooperationLink, 'type' | 'status'> & {
 };
 
 /** How two partners would work together, from what the first one offers. */
-function linkTypeOf(kind: Profile['offerings'][number]['kind']): CooperationLink['type'] {
+export function linkTypeOf(kind: Profile['offerings'][number]['kind']): CooperationLink['type'] {
   const types = {
     product: 'supplies',
     capacity: 'subcontracts',

@@ -37,7 +37,7 @@ function completenessOf(entry: Profile): number {
 }
 
 /** Most demonstration profiles are open to everyone; some hide a field or two, as members will. */
-function visibilityOf(random: () => number): Stakeholder['visibility'] {
+export function visibilityOf(random: () => number): Stakeholder['visibility'] {
   const visibility: Stakeholder['visibility'] = Object.fromEntries(hideableFields.map((field) => [field, 'public']));
   if (random() < 0.1) visibility.size = 'members';
   if (random() < 0.1) visibility.founded = 'members';

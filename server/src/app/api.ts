@@ -8,7 +8,9 @@ import {
   ProjectResolver,
   StakeholderLinksResolver,
 } from '../cooperation/cooperation.resolver.js';
+import { CorridorsResolver } from '../cooperation/corridors.resolver.js';
 import { GraphResolver } from '../cooperation/graph.resolver.js';
+import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
 import { NotAllowed } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
@@ -18,6 +20,7 @@ import { MatchingResolver } from '../matching/matching.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
+import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
@@ -31,6 +34,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SectorResolver,
   ConceptResolver,
   StakeholderResolver,
+  DemonstrationCompaniesResolver,
   ClusterResolver,
   StakeholderClustersResolver,
   FactResolver,
@@ -40,6 +44,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderLinksResolver,
   ProjectResolver,
   GraphResolver,
+  NetworkResolver,
+  CorridorsResolver,
   SearchResolver,
   MatchingResolver,
   KnowledgeResolver,

@@ -4,9 +4,10 @@ import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import type { HasViewer } from '../identity/viewer.js';
 import type { HasSearch } from '../search/search-engine.js';
+import type { HasDemonstration } from '../stakeholders/demonstration-companies.resolver.js';
 
 /** Everything a resolver may ask of the request; each names only the slice it needs. */
-export interface Context extends HasDatabase, HasLanguage, HasViewer, HasSnapshot, HasSearch {
+export interface Context extends HasDatabase, HasLanguage, HasViewer, HasSnapshot, HasSearch, HasDemonstration {
   clock: Clock;
   requestId: string;
   log: Logger;

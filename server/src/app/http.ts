@@ -97,6 +97,7 @@ function contextOf(orm: Database, config: Config, log: Logger, engine: SearchEng
       clock: systemClock,
       snapshot,
       engine,
+      demonstration: config.DEMONSTRATION === 'on',
       requestId: id,
       log,
     };

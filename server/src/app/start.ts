@@ -10,13 +10,12 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the configured database, or starts the embedded one; checks its version and brings its schema up to date. */
-export async function openMigrated(config: Config, log: Logger, root: string): Promise<OpenedDatabase> {
+/** Opens the configured database, or starts the embedded one; checks its version and leaves its schema as it is. */
+export async function openAsIs(config: Config, root: string): Promise<OpenedDatabase> {
   const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres(resolve(root, config.DATA_DIR));
   try {
     const orm = await openDatabase(config.DATABASE_URL ?? embedded?.url ?? '');
     await checkServer(orm);
-    for (const name of await migrate(orm)) log.info({ migration: name }, 'migrated');
     return {
       orm,
       close: async () => {
@@ -26,6 +25,18 @@ export async function openMigrated(config: Config, log: Logger, root: string): P
     };
   } catch (error) {
     await embedded?.stop();
+    throw error;
+  }
+}
+
+/** Opens the database and brings its schema up to date. */
+export async function openMigrated(config: Config, log: Logger, root: string): Promise<OpenedDatabase> {
+  const opened = await openAsIs(config, root);
+  try {
+    for (const name of await migrate(opened.orm)) log.info({ migration: name }, 'migrated');
+    return opened;
+  } catch (error) {
+    await opened.close();
     throw error;
   }
 }

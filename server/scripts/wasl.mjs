@@ -1,0 +1,17 @@
+// `npm run -s wasl -- COMMAND`: the command line, built first when the sources changed; seeds are handed in from here.
+import { buildServer } from './build.mjs';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write('Wasl needs Node 24; the workspace brings it. Use: npm run -s wasl -- COMMAND\n');
+  process.exit(1);
+}
+try {
+  buildServer();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+const { runCommand } = await import('../dist/cli.js');
+const { seedIfEmpty } = await import('../../seeds/dist/seed.js');
+const { growWorld } = await import('../../seeds/dist/grow.js');
+process.exitCode = await runCommand(process.argv.slice(2), { seedIfEmpty, growWorld });

@@ -1,0 +1,80 @@
+import { graphql } from 'graphql';
+import { snapshotStore } from '../cooperation/snapshot-store.js';
+import { systemClock } from '../foundation/clock.js';
+import { BadInput, NotFound } from '../foundation/refusal.js';
+import { createPostgresEngine } from '../search/postgres-engine.js';
+import { Stakeholder } from '../stakeholders/stakeholder.js';
+import { buildApi } from './api.js';
+import type { Context } from './context.js';
+import type { Database } from './database.js';
+import { createLogger } from './logger.js';
+
+const question = `query Explain($with: String!) {
+  explainPair(with: $with) {
+    stakeholder { name }
+    score logOdds intercept weights
+    parts { feature value contribution }
+    reasons { text }
+  }
+}`;
+
+interface Answer {
+  stakeholder: { name: string };
+  score: number;
+  logOdds: number;
+  intercept: number;
+  weights: string;
+  parts: { feature: string; value: number; contribution: number }[];
+  reasons: { text: string }[];
+}
+
+/** The account of a pair as text, both ways, each as the first of the two may see it. */
+export async function explainInWords(orm: Database, a: string, b: string, lang: string): Promise<string> {
+  if (lang !== 'en' && lang !== 'fr' && lang !== 'ar') throw new BadInput('lang', 'must be en, fr or ar.');
+  const schema = buildApi();
+  const snapshot = snapshotStore(orm, systemClock);
+  const engine = createPostgresEngine(orm, systemClock);
+  const [first, second] = await Promise.all([found(orm, a), found(orm, b)]);
+  const ways = [
+    [first, second],
+    [second, first],
+  ] as const;
+  const accounts: string[] = [];
+  for (const [you, they] of ways) {
+    const contextValue: Context = {
+      em: orm.em.fork(),
+      viewer: { audience: 'members', actsFor: you.id },
+      lang,
+      clock: systemClock,
+      snapshot,
+      engine,
+      demonstration: true,
+      requestId: 'command-line',
+      log: createLogger('warn'),
+    };
+    const result = await graphql({ schema, source: question, variableValues: { with: they.id }, contextValue });
+    if (result.errors?.[0]) throw result.errors[0];
+    accounts.push(accountInWords(you.name, result.data?.explainPair as Answer));
+  }
+  return accounts.join('\n\n');
+}
+
+async function found(orm: Database, key: string): Promise<Stakeholder> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key);
+  const row = await orm.em.fork().findOne(Stakeholder, isId ? { id: key } : { slug: key });
+  if (!row) throw new NotFound(`stakeholder (${key})`);
+  return row;
+}
+
+function accountInWords(you: string, answer: Answer): string {
+  const line = (name: string, value: string, adds: number) =>
+    `  ${name.padEnd(22)} ${value.padStart(6)}  ${adds >= 0 ? '+' : '−'}${Math.abs(adds).toFixed(3)}`;
+  return [
+    `${you} → ${answer.stakeholder.name}`,
+    ...answer.reasons.map((each) => `  · ${each.text}`),
+    line('intercept', '', answer.intercept),
+    ...answer.parts.map((each) => line(each.feature, each.value.toFixed(3), each.contribution)),
+    line('log-odds', '', answer.logOdds),
+    `  score ${(100 * answer.score).toFixed(1)} % by weights ${answer.weights}`,
+  ].join('\n');
+}

@@ -1,0 +1,212 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { readConfig, WrongSetting } from './app/config.js';
+import type { Database } from './app/database.js';
+import { diagnose } from './app/doctor.js';
+import { explainInWords } from './app/explain-in-words.js';
+import { serve } from './app/http.js';
+import { createLogger } from './app/logger.js';
+import { openMigrated } from './app/start.js';
+import { FileRefused } from './exchange/bad-cell.js';
+import { exportCsv } from './exchange/export-csv.js';
+import { importCsv } from './exchange/import-csv.js';
+import { systemClock } from './foundation/clock.js';
+import { Refused } from './foundation/refusal.js';
+import { followOutbox } from './search/indexing.js';
+import { createPostgresEngine } from './search/postgres-engine.js';
+
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** What the seeds hand in, since the server does not know them. */
+export interface Seeds {
+  seedIfEmpty(orm: Database, demonstration: boolean): Promise<void>;
+  growWorld(orm: Database, size: number, progress: (done: number) => void): Promise<number>;
+}
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`);
+}
+
+/** Progress goes to stderr, so that what a command prints can be piped. */
+function tell(words: string): void {
+  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${words}` : `${words}\n`);
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 up.');
+  return number;
+}
+
+/** Resolves when the process is asked to end. */
+function untilStopped(): Promise<void> {
+  return new Promise((done) => {
+    process.once('SIGINT', done);
+    process.once('SIGTERM', done);
+  });
+}
+
+/** Runs one command with the database open: the configured one, or the embedded one, joined where it already runs. */
+async function withDatabase<T>(work: (orm: Database) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const database = await openMigrated(config, createLogger('warn'), root);
+  try {
+    return await work(database.orm);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs `wasl …`; returns the exit code: 0 done, 1 failed or refused, 2 called wrongly. */
+export async function runCommand(args: string[], seeds: Seeds): Promise<number> {
+  let code = 0;
+  const program = new Command('wasl')
+    .description('Wasl from the command line, on the configured database (DATABASE_URL) or the embedded one in .data')
+    .exitOverride()
+    .showHelpAfterError('Add --help to see what is possible.');
+
+  program
+    .command('serve')
+    .description('serve the client and /graphql; DEMONSTRATION=off for real use')
+    .action(async () => {
+      const config = readConfig(process.env);
+      const log = createLogger(config.LOG_LEVEL);
+      await withDatabase(async (orm) => {
+        await seeds.seedIfEmpty(orm, config.DEMONSTRATION === 'on');
+        const running = await serve(orm, config, log);
+        say(`Wasl is at ${running.url}`);
+        await untilStopped();
+        await running.close();
+      });
+    });
+
+  program
+    .command('worker')
+    .description('keep the search index true until stopped')
+    .action(() =>
+      withDatabase(async (orm) => {
+        const log = createLogger(readConfig(process.env).LOG_LEVEL);
+        const stop = followOutbox(orm, createPostgresEngine(orm, systemClock), (error) =>
+          log.error({ err: error }, 'the search index lags'),
+        );
+        say('The worker follows the outbox.');
+        await untilStopped();
+        await stop();
+      }),
+    );
+
+  program
+    .command('migrate')
+    .description('bring the schema up to date')
+    .action(() => withDatabase(async () => say('The schema is up to date.')));
+
+  program
+    .command('seed')
+    .description('fill an empty database; with --size, grow the demonstration world for benchmarks')
+    .option('--size <stakeholders>', 'grow the invented world to this many stakeholders', wholeNumber)
+    .action((options: { size?: number }) =>
+      withDatabase(async (orm) => {
+        await seeds.seedIfEmpty(orm, options.size !== undefined || readConfig(process.env).DEMONSTRATION === 'on');
+        if (options.size === undefined) return say('The database holds the vocabularies and programme facts.');
+        const began = Date.now();
+        const made = await seeds.growWorld(orm, options.size, (done) =>
+          tell(`${done} of ${options.size} stakeholders`),
+        );
+        tell('building the search index');
+        const documents = await createPostgresEngine(orm, systemClock).rebuild();
+        tell('');
+        say(
+          `${made} stakeholders added, ${documents} documents indexed, ${Math.round((Date.now() - began) / 1000)} s.`,
+        );
+      }),
+    );
+
+  program
+    .command('import')
+    .description('bring in CSV files; docs/exchange.md describes them')
+    .option('--stakeholders <file>')
+    .option('--offerings <file>')
+    .option('--links <file>')
+    .option('--projects <file>')
+    .option('--participations <file>')
+    .option('--source <name>', 'whose identifiers the files carry', 'import')
+    .option('--batch <rows>', 'rows in one transaction', wholeNumber, 1000)
+    .option('--report <file>', 'write the refused rows to this CSV file')
+    .option('--dry-run', 'check and count, change nothing', false)
+    .action((options) =>
+      withDatabase(async (orm) => {
+        const result = await importCsv(orm, { ...options, today: systemClock.now() }, tell);
+        tell('');
+        for (const noun of result.nouns) {
+          say(
+            `${noun.noun}: ${noun.created} created, ${noun.updated} updated, ${noun.unchanged} unchanged, ${noun.refused} refused${options.dryRun ? ' (dry run: nothing written)' : ''}`,
+          );
+        }
+        for (const each of result.firstRefusals) say(`  ${each.file} line ${each.line}, ${each.field}: ${each.reason}`);
+        const refused = result.nouns.reduce((sum, each) => sum + each.refused, 0);
+        if (refused > result.firstRefusals.length) say(`  … ${refused - result.firstRefusals.length} more`);
+        if (refused > 0) code = 1;
+      }),
+    );
+
+  program
+    .command('export')
+    .description('write the same five CSV files back')
+    .requiredOption('--out <folder>')
+    .option('--source <name>', 'whose identifiers to write; records without one get their slug or id', 'import')
+    .option('--with-contacts', 'also write contact details', false)
+    .action((options: { out: string; source: string; withContacts: boolean }) =>
+      withDatabase(async (orm) => {
+        const written = await exportCsv(orm, options);
+        for (const [file, rows] of Object.entries(written)) say(`${file}: ${rows} rows`);
+      }),
+    );
+
+  const search = program.command('search').description('the search index');
+  search
+    .command('rebuild')
+    .description('build every document anew')
+    .action(() =>
+      withDatabase(async (orm) => {
+        const began = Date.now();
+        const count = await createPostgresEngine(orm, systemClock).rebuild();
+        say(`${count} documents in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+      }),
+    );
+
+  program
+    .command('matching')
+    .description('the recommender')
+    .command('explain')
+    .description('the account of a pair, both ways')
+    .argument('<a>', 'slug or identifier')
+    .argument('<b>', 'slug or identifier')
+    .option('--lang <language>', 'language of the reasons: en, fr or ar', 'en')
+    .action((a: string, b: string, options: { lang: string }) =>
+      withDatabase(async (orm) => say(await explainInWords(orm, a, b, options.lang))),
+    );
+
+  program
+    .command('doctor')
+    .description('say what is wrong with this set-up')
+    .action(async () => {
+      for await (const finding of diagnose(process.env, root)) {
+        say(`${finding.state.padEnd(5)} ${finding.subject}: ${finding.words}`);
+        if (finding.state === 'wrong') code = 1;
+      }
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof WrongSetting || error instanceof Refused || error instanceof FileRefused) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+  return code;
+}

@@ -171,8 +171,21 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         const began = Date.now();
-        const count = await createPostgresEngine(orm, systemClock).rebuild();
+        const count = await createPostgresEngine(orm, systemClock).rebuild((done) => tell(`${done} documents`));
+        tell('');
         say(`${count} documents in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+      }),
+    );
+
+  search
+    .command('verify')
+    .description('compare every document with the rows it is made from')
+    .action(() =>
+      withDatabase(async (orm) => {
+        const { documents, stored, wrong } = await createPostgresEngine(orm, systemClock).verify();
+        say(`${documents} documents expected, ${stored} stored, ${wrong.length} differ.`);
+        for (const each of wrong.slice(0, 20)) say(`  ${each}`);
+        if (wrong.length > 0 || stored !== documents) code = 1;
       }),
     );
 

@@ -32,6 +32,7 @@ import { Cooperation } from './migrations/004-cooperation.js';
 import { Knowledge } from './migrations/005-knowledge.js';
 import { OutboxAndAudit } from './migrations/006-outbox-and-audit.js';
 import { Search } from './migrations/007-search.js';
+import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 
 export type Database = MikroORM;
 
@@ -43,6 +44,7 @@ const migrationsList = [
   { name: '005-knowledge', class: Knowledge },
   { name: '006-outbox-and-audit', class: OutboxAndAudit },
   { name: '007-search', class: Search },
+  { name: '008-outbox-triggers', class: OutboxTriggers },
 ];
 
 const entities = [

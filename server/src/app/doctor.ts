@@ -83,7 +83,7 @@ async function* database(config: Config, root: string): AsyncGenerator<Finding> 
       const rows = await em.execute<{ version: string; lag: string; aside: string }[]>(
         `select current_setting('server_version') as version,
            (select count(*) from outbox o where (o.xid, o.id) >
-             coalesce((select (r.xid, r.id) from outbox_reader r where r.name = 'search'), ('0'::xid8, 0::bigint))) as lag,
+             coalesce((select (r.xid, r.id) from outbox_reader r where r.name = 'postgres'), ('0'::xid8, 0::bigint))) as lag,
            (select count(*) from outbox_set_aside) as aside`,
       );
       const found = rows[0] ?? { version: '?', lag: '0', aside: '0' };

@@ -65,7 +65,10 @@ const names = (network: Drawn) => network.nodes.map((node) => node.stakeholder.n
 
 describe('corridors', () => {
   const corridors = async (viewAs?: string, args = '') => {
-    const answer = await world.ask(`{ corridors${args} { from { code } to { code } links } }`, viewAs ? { viewAs } : {});
+    const answer = await world.ask(
+      `{ corridors${args} { from { code } to { code } links } }`,
+      viewAs ? { viewAs } : {},
+    );
     const list = answer.data?.corridors as unknown as { from: { code: string }; to: { code: string }; links: number }[];
     return list.map(({ from, to, links }) => `${from.code}-${to.code} ${links}`);
   };

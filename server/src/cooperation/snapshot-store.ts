@@ -12,20 +12,21 @@ export interface HasSnapshot {
  * turned. Readers keep the picture they began with.
  */
 export function snapshotStore(orm: MikroORM, clock: Clock): () => Promise<Snapshot> {
-  let current: { snapshot: Promise<Snapshot>; mark: string } | null = null;
+  let current: { snapshot: Promise<Snapshot>; day: string; xmin: string } | null = null;
   let version = 0;
   return async () => {
     const day = clock.now().toISOString().slice(0, 10);
     const em = orm.em.fork();
-    const [row] = (await em.getConnection().execute('select count(*)::text as last from outbox')) as {
-      last: string;
-    }[];
-    // Counted, not the highest number: a transaction that began earlier may commit later with a lower one.
-    const mark = `${day}|${row?.last ?? '0'}`;
-    if (current?.mark !== mark) {
+    // By transaction, not by number: one that began earlier may commit later with a lower number in the outbox.
+    const [row] = (await em.getConnection().execute(
+      `select pg_snapshot_xmin(pg_current_snapshot())::text as xmin,
+           exists (select from outbox where xid >= ?::xid8) as changed`,
+      [current?.xmin ?? '0'],
+    )) as { xmin: string; changed: boolean }[];
+    if (!current || current.day !== day || row?.changed) {
       version++;
       const snapshot = buildSnapshot(em, day, version);
-      current = { snapshot, mark };
+      current = { snapshot, day, xmin: row?.xmin ?? '0' };
       snapshot.catch(() => {
         current = null;
       });

@@ -36,8 +36,6 @@ export interface CsvNoun<R extends object> {
   load(em: EntityManager, ids: readonly string[]): Promise<Map<string, R>>;
   /** Writes records and returns the identifiers that could not go in because the database holds the same already. */
   save(em: EntityManager, records: readonly Saved<R>[]): Promise<string[]>;
-  /** Stakeholders whose documents and places in the graph change with the record. */
-  touches(id: string, record: R): { noun: string; id: string }[];
   /** Cells of a record for export; references by what `external` gives. */
   cells(id: string, record: R, external: (id: string) => string): Record<string, string>;
 }

@@ -47,7 +47,7 @@ export function emptyCounts(): NounCounts {
 }
 
 /**
- * Brings in rows by one transaction with their outbox rows and one audit event. When the database refuses the batch for
+ * Brings in rows by one transaction with its audit event. When the database refuses the batch for
  * a reason that the reading did not foresee, it is halved until the row that is to blame stands alone and is refused.
  */
 export async function importBatch<R extends object>(
@@ -178,7 +178,7 @@ async function writeBatch<R extends object>(
     keys.filter((key) => !doubles.has((key as { record_id: string }).record_id)),
     'record_id',
   );
-  await announce(em, setting, written, counts);
+  await audit(em, setting, counts);
   return { counts, refusals };
 }
 
@@ -236,22 +236,13 @@ async function readReferences<R extends object>(
   return references;
 }
 
-/** Tells search and the graph by the outbox, and staff by the audit trail, in the transaction of the write. */
-async function announce<R extends object>(
+/** One audit event a batch, in the transaction of the write; the outbox is written by the database itself. */
+async function audit<R extends object>(
   em: EntityManager,
   { format, source, file }: FileSetting<R>,
-  written: readonly Saved<R>[],
   counts: NounCounts,
 ): Promise<void> {
-  if (written.length === 0) return;
-  const touched = new Map<string, object>();
-  for (const { id, record, isNew } of written) {
-    for (const each of format.touches(id, record)) {
-      const change = isNew && each.noun === format.noun ? 'created' : 'updated';
-      touched.set(`${each.noun} ${each.id}`, { noun: each.noun, record_id: each.id, change });
-    }
-  }
-  await insertRows(em, 'outbox', 'noun text, record_id text, change text', [...touched.values()], 'id');
+  if (counts.created + counts.updated === 0) return;
   const event = {
     id: newId(),
     actor: 'command-line',

@@ -93,11 +93,6 @@ export const linksCsv: CsvNoun<ImportedLink> = {
     );
     return fresh.filter((each) => !made.has(each.id)).map((each) => each.id);
   },
-  touches: (id, record) => [
-    { noun: 'link', id },
-    { noun: 'stakeholder', id: record.from },
-    { noun: 'stakeholder', id: record.to },
-  ],
   cells: (id, record, external) => ({
     id,
     from: external(record.from),

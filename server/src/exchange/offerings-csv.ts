@@ -139,10 +139,6 @@ export const offeringsCsv: CsvNoun<ImportedOffering> = {
     );
     return fresh.filter((each) => !made.has(each.id)).map((each) => each.id);
   },
-  touches: (id, record) => [
-    { noun: 'offering', id },
-    { noun: 'stakeholder', id: record.stakeholder },
-  ],
   cells: (_id, record, external) => ({
     stakeholder: external(record.stakeholder),
     direction: record.direction,

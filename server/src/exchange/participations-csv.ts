@@ -68,10 +68,6 @@ export const participationsCsv: CsvNoun<ImportedParticipation> = {
     const done = new Set([...made, ...changed.map((each) => each.id)]);
     return records.filter(({ id }) => !done.has(id)).map((each) => each.id);
   },
-  touches: (_id, record) => [
-    { noun: 'project', id: record.project },
-    { noun: 'stakeholder', id: record.stakeholder },
-  ],
   cells: (_id, record, external) => ({
     project: external(record.project),
     stakeholder: external(record.stakeholder),

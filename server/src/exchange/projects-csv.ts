@@ -73,7 +73,6 @@ export const projectsCsv: CsvNoun<ImportedProject> = {
     );
     return fresh.filter((each) => !made.has(each.id)).map((each) => each.id);
   },
-  touches: (id) => [{ noun: 'project', id }],
   cells: (_id, record) => ({
     ...Object.fromEntries(Object.entries(record.title).map(([lang, text]) => [`title.${lang}`, text])),
     ...Object.fromEntries(Object.entries(record.text).map(([lang, text]) => [`text.${lang}`, text])),

@@ -400,7 +400,6 @@ export const stakeholdersCsv: CsvNoun<ImportedStakeholder> = {
   read,
   load,
   save,
-  touches: (id) => [{ noun: 'stakeholder', id }],
   cells: (_id, record, _external) => ({
     name: record.name,
     name_lang: record.nameLang,

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fold } from '../thesaurus/normalise.js';
-import type { DocumentText, SearchDocument } from './search-document.js';
+import { type DocumentText, documentId, hashOf, type SearchDocument } from './search-document.js';
 
 const configurations: Record<string, string> = {
   ar: 'arabic',
@@ -49,7 +49,8 @@ function rowOf(document: SearchDocument): object {
   const names = document.texts.filter((each) => each.field === 'name' || each.field === 'otherName');
   const labels = document.labels.join(' · ');
   return {
-    doc_id: `${document.recordId}:${document.audiences[0]}`,
+    doc_id: documentId(document),
+    hash: hashOf(document),
     noun: document.noun,
     record_id: document.recordId,
     audiences: document.audiences,
@@ -59,6 +60,10 @@ function rowOf(document: SearchDocument): object {
     parts: vectorParts(document),
     folded: fold([...names.map((each) => each.text), labels].join(' · ')),
     labels,
+    // A space before every word, so that the beginning of a word can be looked for by the index.
+    names: ` ${names.map((each) => fold(each.text)).join(' ')}`,
+    region: document.region,
+    size: document.size,
     concepts: document.concepts,
     sectors: document.sectors,
     kind: document.kind,
@@ -79,9 +84,9 @@ function rowOf(document: SearchDocument): object {
   };
 }
 
-const columns = `doc_id, noun, record_id, audiences, title, title_lang, texts, folded, labels, concepts, sectors, kind,
-  country, place, languages, women_forms, women_evidence, directions, offering_kinds, agreements, targets, clusters,
-  latitude, longitude, updated_at, demonstration`;
+const columns = `doc_id, hash, noun, record_id, audiences, title, title_lang, texts, folded, names, labels, concepts, sectors,
+  kind, country, place, region, size, languages, women_forms, women_evidence, directions, offering_kinds, agreements,
+  targets, clusters, latitude, longitude, updated_at, demonstration`;
 
 /** Replaces the documents of records in the caller's transaction. */
 export async function replaceDocuments(
@@ -90,15 +95,25 @@ export async function replaceDocuments(
   documents: readonly SearchDocument[],
 ): Promise<void> {
   await em.execute('delete from search_document where record_id = any(?::text[])', [pgArray(recordIds)]);
+  await insertInto(em, 'search_document', documents);
+}
+
+/** Writes documents into a table of documents, a batch by one statement. */
+export async function insertInto(
+  em: EntityManager,
+  table: string,
+  documents: readonly SearchDocument[],
+): Promise<void> {
   if (documents.length === 0) return;
   await em.execute(
-    `insert into search_document (${columns}, words)
+    `insert into ${table} (${columns}, words)
      select ${columns}, search_vector(parts)
-     from jsonb_to_recordset(?::jsonb) as given (doc_id text, noun text, record_id text, audiences text[], title text,
-       title_lang text, texts jsonb, folded text, labels text, concepts text[], sectors text[], kind text,
-       country text, place text, languages text[], women_forms text[], women_evidence text[], directions text[],
-       offering_kinds text[], agreements text[], targets text[], clusters text[], latitude double precision,
-       longitude double precision, updated_at timestamptz, demonstration boolean, parts jsonb)`,
+     from jsonb_to_recordset(?::jsonb) as given (doc_id text, hash text, noun text, record_id text, audiences text[],
+       title text, title_lang text, texts jsonb, folded text, names text, labels text, concepts text[], sectors text[],
+       kind text, country text, place text, region text, size text, languages text[], women_forms text[],
+       women_evidence text[], directions text[], offering_kinds text[], agreements text[], targets text[],
+       clusters text[], latitude double precision, longitude double precision, updated_at timestamptz,
+       demonstration boolean, parts jsonb)`,
     [JSON.stringify(documents.map(rowOf))],
   );
 }

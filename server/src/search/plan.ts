@@ -1,6 +1,6 @@
 import type { SearchStep } from './search-engine.js';
 import type { Understanding } from './understanding.js';
-import { reach, type Vocabulary, withAncestors } from './vocabulary.js';
+import { reach, type Vocabulary } from './vocabulary.js';
 
 /** What is looked for: any of the topics, at any of the places. */
 export interface Plan {
@@ -48,10 +48,10 @@ export function widerPlans(vocabulary: Vocabulary, plan: Plan): Plan[] {
   ]);
   const fresh = [...new Set(near)].filter((id) => !plan.concepts.includes(id));
   if (fresh.length > 0) plans.push({ ...plan, step: 'broader-concept', near: fresh });
-  const sectors = withAncestors(vocabulary.sectors, [
-    ...plan.sectors,
-    ...plan.asked.flatMap((id) => vocabulary.conceptSectors.get(id) ?? []),
-  ]).filter((id) => !plan.sectors.includes(id));
+  const parents = plan.sectors.flatMap((id) => vocabulary.sectors.get(id)?.parentId ?? []);
+  const sectors = [
+    ...new Set([...parents, ...plan.asked.flatMap((id) => vocabulary.conceptSectors.get(id) ?? [])]),
+  ].filter((id) => !plan.sectors.includes(id));
   if (sectors.length > 0)
     plans.push({ ...plan, step: 'parent-sector', near: fresh, sectors: [...plan.sectors, ...sectors] });
   const home = [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Audience } from '../identity/viewer.js';
 
 /** A text of a document with its field and language, kept for highlighting. */
@@ -22,6 +23,8 @@ export interface SearchDocument {
   kind: string;
   country: string;
   place: string | null;
+  region: string | null;
+  size: string | null;
   languages: string[];
   womenForms: string[];
   womenEvidence: string[];
@@ -34,4 +37,14 @@ export interface SearchDocument {
   longitude: number | null;
   updatedAt: string;
   demonstration: boolean;
+}
+
+/** A record has a document for each group of audiences that see the same; the widest of them names it. */
+export function documentId(document: SearchDocument): string {
+  return `${document.recordId}_${document.audiences[0]}`;
+}
+
+/** What the checker compares: two documents with the same hash find the same. */
+export function hashOf(document: SearchDocument): string {
+  return createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 32);
 }

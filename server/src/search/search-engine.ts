@@ -3,13 +3,46 @@ import type { Viewer } from '../identity/viewer.js';
 import type { SpottedNoun } from '../thesaurus/spotting.js';
 
 /** The facets, each a filter of the same name. */
-export const facetNames = ['kind', 'country', 'sector', 'agreement', 'womenLed', 'language', 'concept'] as const;
+export const facetNames = [
+  'kind',
+  'country',
+  'place',
+  'region',
+  'sector',
+  'cluster',
+  'direction',
+  'offeringKind',
+  'agreement',
+  'target',
+  'womenLed',
+  'evidence',
+  'language',
+  'size',
+  'concept',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** What the answer is narrowed to; values of one filter are alternatives, the filters hold together. */
-export type SearchFilters = Partial<Record<FacetName, readonly string[]>>;
+export interface SearchFilters extends Partial<Record<FacetName, readonly string[]>> {
+  /** Within so many kilometres of a point; also what `nearest` measures from. */
+  near?: { latitude: number; longitude: number; km: number | null } | null;
+  /** The part of the map that is looked at. */
+  bounds?: { south: number; west: number; north: number; east: number } | null;
+  /** Changed on this day or later. */
+  updatedSince?: string | null;
+}
 
-export const searchSorts = ['relevance', 'newest', 'name'] as const;
+/** Where a hit is. */
+export interface MapPoint {
+  id: string;
+  title: string;
+  lang: string;
+  place: string | null;
+  latitude: number;
+  longitude: number;
+}
+
+export const searchSorts = ['relevance', 'newest', 'nearest', 'name'] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
 export interface SearchRequest {
@@ -20,6 +53,8 @@ export interface SearchRequest {
   offset: number;
   /** Identifiers understood in the query that the reader has switched off. */
   without: readonly string[];
+  /** As wide as this; the first step that finds anything when it is not given. */
+  step?: SearchStep | null | undefined;
   viewer: Viewer;
   lang: string;
 }
@@ -110,12 +145,18 @@ export interface RecordChange {
 
 /** What finds stakeholders by words; one adapter per engine. */
 export interface SearchEngine {
+  /** Also the name of its reader of the outbox. */
+  name: string;
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /** Where the hits are, at most `limit`; those without a place that the viewer may see are left out. */
+  points(request: SearchRequest, limit: number): Promise<MapPoint[]>;
   suggest(query: string, first: number, viewer: Viewer, lang: string): Promise<Suggestion[]>;
   /** Brings the documents of changed records up to date; doing it again changes nothing. */
   apply(changes: readonly RecordChange[]): Promise<void>;
-  /** Builds every document anew; returns how many. */
-  rebuild(): Promise<number>;
+  /** Builds every document anew beside the present ones and swaps them in; returns how many. */
+  rebuild(progress?: (done: number) => void): Promise<number>;
+  /** Compares every stored document with what the rows say now; `wrong` names those that differ. */
+  verify(): Promise<{ documents: number; stored: number; wrong: string[] }>;
   health(): Promise<{ engine: string; documents: number }>;
 }
 

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { clusterOf } from '../clusters/cluster-loaders.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { decodeCursor, encodeCursor } from '../foundation/paging.js';
@@ -6,8 +6,8 @@ import { BadInput } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
-import { SearchArgs, SearchResult, SearchSuggestion } from './search.types.js';
-import { facetNames, type HasSearch, type SearchFilters } from './search-engine.js';
+import { SearchArgs, SearchPoint, SearchResult, SearchSuggestion } from './search.types.js';
+import { facetNames, type HasSearch, type SearchFilters, type SearchRequest } from './search-engine.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer & HasSearch;
 
@@ -23,21 +23,32 @@ function offsetOf(after: string | null | undefined): number {
   return offset;
 }
 
-@Resolver()
+@Resolver(() => SearchResult)
 export class SearchResolver {
   @Query(() => SearchResult, { description: 'Stakeholders by words in any language, each hit with its reasons.' })
   @Rule('public')
   async search(@Ctx() context: Reader, @Args(() => SearchArgs) args: SearchArgs): Promise<SearchResult> {
     const offset = offsetOf(args.after);
-    const filters: SearchFilters = Object.fromEntries(facetNames.map((name) => [name, args.filters?.[name] ?? []]));
-    const { query, sort, first, without } = args;
+    const { filters, query, sort, first, without, step } = args;
+    const bounds = filters?.bounds;
+    if (bounds && (bounds.south > bounds.north || bounds.west > bounds.east)) {
+      throw new BadInput('filters.bounds', 'must have south below north and west below east');
+    }
+    const wanted: SearchFilters = {
+      ...Object.fromEntries(facetNames.map((name) => [name, filters?.[name] ?? []])),
+      near: filters?.near ?? null,
+      bounds: bounds ?? null,
+      updatedSince: filters?.updatedSince ?? null,
+    };
     const { viewer, lang } = context;
-    const answer = await context.engine.search({ query, filters, sort, first, offset, without, viewer, lang });
+    const request: SearchRequest = { query, filters: wanted, sort, first, offset, without, step, viewer, lang };
+    const answer = await context.engine.search(request);
     const stakeholders = await Promise.all(answer.hits.map((hit) => stakeholderOf(context, hit.id)));
     const clusters = await Promise.all(answer.clusters.map((id) => clusterOf(context, id)));
     const end = offset + answer.hits.length;
     return {
       ...answer,
+      request,
       // The rows decide what is shown: a hit hidden since it was indexed falls out here.
       hits: answer.hits.flatMap((hit, index) => {
         const stakeholder = stakeholders[index];
@@ -46,6 +57,20 @@ export class SearchResolver {
       clusters: clusters.filter((each) => each !== null),
       pageInfo: { hasNextPage: end < answer.total, endCursor: answer.hits.length > 0 ? encodeCursor([end]) : null },
     };
+  }
+
+  @FieldResolver(() => [SearchPoint], {
+    description:
+      'Where the hits are, for a map: of the whole answer, not of this page, those with a place you may see.',
+    complexity: 20,
+  })
+  points(
+    @Ctx() { engine }: Reader,
+    @Root() { request, step }: SearchResult,
+    @Arg('first', () => Int, { defaultValue: 2000, description: 'How many at most, 1 to 2,000.' }) first: number,
+  ): Promise<SearchPoint[]> {
+    if (first < 1 || first > 2000) throw new BadInput('first', 'must be from 1 to 2000');
+    return engine.points({ ...request, step }, first);
   }
 
   @Query(() => [SearchSuggestion], { description: 'Concepts, sectors, places and stakeholders as one types.' })

@@ -1,18 +1,31 @@
-import { ArrayMaxSize, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsDateString, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Cluster } from '../clusters/cluster.js';
 import { enumeration } from '../foundation/enumeration.js';
 import { LocalText } from '../foundation/localised-text.js';
 import { PageInfo } from '../foundation/paging.js';
-import { type Agreement, AgreementEnum } from '../offerings/offering.js';
+import {
+  type Agreement,
+  AgreementEnum,
+  type Direction,
+  DirectionEnum,
+  type OfferingKind,
+  OfferingKindEnum,
+} from '../offerings/offering.js';
 import { type StakeholderKind, StakeholderKindEnum } from '../stakeholders/stakeholder.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { type WomenLedForm, WomenLedFormEnum } from '../stakeholders/women-led-claim.js';
-import type { FacetName, ReasonKind, SearchSort, SearchStep } from './search-engine.js';
+import {
+  type EvidenceLevel,
+  EvidenceLevelEnum,
+  type WomenLedForm,
+  WomenLedFormEnum,
+} from '../stakeholders/women-led-claim.js';
+import type { FacetName, ReasonKind, SearchRequest, SearchSort, SearchStep } from './search-engine.js';
 
 export const SearchSortEnum = enumeration('SearchSort', 'The order of the hits.', {
   relevance: 'Best answer first.',
   newest: 'Changed last first.',
+  nearest: 'Nearest to the point of the filter `near` first; by name without one.',
   name: 'By name.',
 });
 
@@ -33,6 +46,50 @@ export const ReasonKindEnum = enumeration('SearchReasonKind', 'What connects a h
   place: 'The place or country that was asked for.',
   text: 'Words of the query in its text.',
 });
+
+@InputType({ description: 'A point on the map and how far from it.' })
+export class NearInput {
+  @Field(() => Float, { description: 'Degrees north.' })
+  @Min(-90)
+  @Max(90)
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east.' })
+  @Min(-180)
+  @Max(180)
+  longitude!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Kilometres, 1 to 20,000; without it only the order is by nearness.',
+  })
+  @Min(1)
+  @Max(20_000)
+  km!: number | null;
+}
+
+@InputType({ description: 'A part of the map, in degrees; `west` is less than `east`.' })
+export class BoundsInput {
+  @Field(() => Float, { description: 'Southern edge.' })
+  @Min(-90)
+  @Max(90)
+  south!: number;
+
+  @Field(() => Float, { description: 'Western edge.' })
+  @Min(-180)
+  @Max(180)
+  west!: number;
+
+  @Field(() => Float, { description: 'Northern edge.' })
+  @Min(-90)
+  @Max(90)
+  north!: number;
+
+  @Field(() => Float, { description: 'Eastern edge.' })
+  @Min(-180)
+  @Max(180)
+  east!: number;
+}
 
 @InputType({
   description: 'What the hits are narrowed to: values of one filter are alternatives, filters hold together.',
@@ -62,6 +119,47 @@ export class SearchFiltersInput {
   @Field(() => [String], { nullable: true, description: 'Concepts of the thesaurus.' })
   @ArrayMaxSize(100)
   concept?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Places.' })
+  @ArrayMaxSize(100)
+  place?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Region codes, such as NUTS or a governorate.' })
+  @ArrayMaxSize(100)
+  region?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Clusters it belongs to.' })
+  @ArrayMaxSize(100)
+  cluster?: string[] | null;
+
+  @Field(() => [DirectionEnum], { nullable: true, description: 'With an open offer, or an open need.' })
+  direction?: Direction[] | null;
+
+  @Field(() => [OfferingKindEnum], { nullable: true, description: 'Kinds of its open offers and needs.' })
+  offeringKind?: OfferingKind[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'ISO codes of markets its offers and needs aim at.' })
+  @ArrayMaxSize(100)
+  target?: string[] | null;
+
+  @Field(() => [EvidenceLevelEnum], { nullable: true, description: 'Evidence of women-led claims that you may see.' })
+  evidence?: EvidenceLevel[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Size bands by people: 1, 2-9, 10-49, 50-249, 250+.' })
+  @ArrayMaxSize(5)
+  size?: string[] | null;
+
+  @Field(() => NearInput, { nullable: true, description: 'Near a point; a place hidden from you takes no part.' })
+  @ValidateNested()
+  near?: NearInput | null;
+
+  @Field(() => BoundsInput, { nullable: true, description: 'Within a part of the map.' })
+  @ValidateNested()
+  bounds?: BoundsInput | null;
+
+  @Field(() => String, { nullable: true, description: 'Changed on this day (YYYY-MM-DD) or later.' })
+  @IsDateString({ strict: true }, { message: 'updatedSince must be a date such as 2026-03-31' })
+  updatedSince?: string | null;
 }
 
 @ArgsType()
@@ -86,6 +184,9 @@ export class SearchArgs {
   @Field(() => [String], { defaultValue: [], description: 'Identifiers understood in the query that do not count.' })
   @ArrayMaxSize(50)
   without!: string[];
+
+  @Field(() => SearchStepEnum, { nullable: true, description: 'Search as wide as this step, offered by `widening`.' })
+  step?: SearchStep | null;
 }
 
 @ObjectType({ description: 'Words of the query taken for something known.' })
@@ -193,8 +294,32 @@ export class SearchWidening {
   count!: number;
 }
 
+@ObjectType({ description: 'Where a hit is.' })
+export class SearchPoint {
+  @Field(() => ID, { description: 'Identifier of the stakeholder.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  title!: string;
+
+  @Field(() => String, { description: 'BCP 47 language of the name.' })
+  lang!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Identifier of its place.' })
+  place!: string | null;
+
+  @Field(() => Float, { description: 'Degrees north.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east.' })
+  longitude!: number;
+}
+
 @ObjectType({ description: 'The answer to a search.' })
 export class SearchResult {
+  /** What was asked, for the fields that ask again. */
+  request!: SearchRequest;
+
   @Field(() => [SearchHit], { description: 'The hits of this page.' })
   hits!: SearchHit[];
 

@@ -7,6 +7,7 @@ import { Offering, OfferingConcept, statusOn } from '../offerings/offering.js';
 import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
 import { mayReadField, mayReadProfile } from '../stakeholders/stakeholder-policy.js';
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
+import type { Spotted } from '../thesaurus/spotting.js';
 import type { DocumentText, SearchDocument } from './search-document.js';
 import { type Vocabulary, withAncestors } from './vocabulary.js';
 
@@ -32,16 +33,17 @@ export async function stakeholderDocuments(
   const [stakeholders, sectors, concepts, claims, offerings, memberships] = await Promise.all([
     em.find(Stakeholder, { id: { $in: [...ids] }, status: 'published' }),
     em.find(StakeholderSector, owned, { orderBy: { position: 'asc' } }),
-    em.find(StakeholderConcept, { ...owned, origin: 'declared' }),
-    em.find(WomenLedClaim, owned),
-    em.find(Offering, { ...owned, status: 'open' }),
-    em.find(Membership, owned),
+    em.find(StakeholderConcept, { ...owned, origin: 'declared' }, { orderBy: { conceptId: 'asc' } }),
+    em.find(WomenLedClaim, owned, { orderBy: { form: 'asc' } }),
+    em.find(Offering, { ...owned, status: 'open' }, { orderBy: { id: 'asc' } }),
+    em.find(Membership, owned, { orderBy: { clusterId: 'asc' } }),
   ]);
   const open = offerings.filter((each) => statusOn(each, today) === 'open');
-  const offeringConcepts = await em.find(OfferingConcept, {
-    offeringId: { $in: open.map((each) => each.id) },
-    origin: 'declared',
-  });
+  const offeringConcepts = await em.find(
+    OfferingConcept,
+    { offeringId: { $in: open.map((each) => each.id) }, origin: 'declared' },
+    { orderBy: { offeringId: 'asc', conceptId: 'asc' } },
+  );
   const by = <T extends { stakeholderId: string }>(rows: T[]) => groupBy(rows, (row) => row.stakeholderId);
   const grouped = {
     sectors: by(sectors),
@@ -67,10 +69,11 @@ export async function stakeholderDocuments(
 /** Audiences that see the same share one document. */
 function documentsOf(vocabulary: Vocabulary, rows: Rows): SearchDocument[] {
   const documents = new Map<string, SearchDocument>();
+  const spots = new Map<string, Spotted[]>();
   for (const audience of audiences) {
     const viewer: Viewer = { audience, actsFor: null };
     if (!mayReadProfile(viewer, rows.stakeholder)) continue;
-    const document = documentFor(vocabulary, rows, viewer);
+    const document = documentFor(vocabulary, rows, viewer, spots);
     const key = JSON.stringify(document);
     const same = documents.get(key);
     if (same) same.audiences.push(audience);
@@ -79,13 +82,24 @@ function documentsOf(vocabulary: Vocabulary, rows: Rows): SearchDocument[] {
   return [...documents.values()];
 }
 
-function documentFor(vocabulary: Vocabulary, rows: Rows, viewer: Viewer): SearchDocument {
+/** `spots` keeps what was spotted in a text, since audiences mostly share their texts. */
+function documentFor(
+  vocabulary: Vocabulary,
+  rows: Rows,
+  viewer: Viewer,
+  spots: Map<string, Spotted[]>,
+): SearchDocument {
   const { stakeholder } = rows;
   const may = (field: Parameters<typeof mayReadField>[2]) => mayReadField(viewer, stakeholder, field);
   const offerings = may('offerings') ? rows.offerings : [];
   const claims = rows.claims.filter((each) => maySee(viewer, each.audience));
   const texts = textsOf(rows, viewer, offerings);
-  const spotted = texts.flatMap(({ text, lang }) => vocabulary.spotter.spot(text, lang));
+  const spotted = texts.flatMap(({ text, lang }) => {
+    const key = `${lang} ${text}`;
+    const found = spots.get(key) ?? vocabulary.spotter.spot(text, lang);
+    spots.set(key, found);
+    return found;
+  });
   const declared = [
     ...(may('concepts') ? rows.declared : []),
     ...offerings.flatMap((each) => rows.offeringConcepts.get(each.id) ?? []),
@@ -120,6 +134,8 @@ function documentFor(vocabulary: Vocabulary, rows: Rows, viewer: Viewer): Search
     kind: stakeholder.kind,
     country: stakeholder.countryCode,
     place,
+    region: may('place') ? stakeholder.regionCode : null,
+    size: may('size') ? stakeholder.sizeBand : null,
     languages: may('languages') ? stakeholder.languages : [],
     womenForms: unique(claims.map((each) => each.form)),
     womenEvidence: unique(claims.map((each) => each.evidence)),

@@ -3,6 +3,7 @@ import { fold, languagesOf } from '../thesaurus/normalise.js';
 import { configurationOf, pgArray } from './document-store.js';
 import { hasTopic, type Plan } from './plan.js';
 import { type FacetName, facetNames, type SearchFilters } from './search-engine.js';
+import type { IndexQuestion } from './search-index.js';
 
 /** A piece of a statement with the values of its placeholders in order. */
 export interface Sql {
@@ -60,7 +61,7 @@ function condition(plan: Plan): Sql {
           overlaps('sectors', plan.sectors),
           // Beside a recognised topic the other words only order the answer.
           plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(plan.rest),
-          plan.typos ? { text: 'word_similarity(?, d.folded) > 0.45', values: [fold(plan.rest || whole)] } : no,
+          plan.typos ? { text: '?::text <% d.folded', values: [fold(plan.rest || whole)] } : no,
         ],
         ' or ',
       )
@@ -106,10 +107,18 @@ function score(plan: Plan): Sql {
 export const facetColumns: Record<FacetName, string> = {
   kind: 'array[d.kind]',
   country: 'array[d.country]',
+  place: 'array_remove(array[d.place], null)',
+  region: 'array_remove(array[d.region], null)',
   sector: 'd.sectors',
+  cluster: 'd.clusters',
+  direction: 'd.directions',
+  offeringKind: 'd.offering_kinds',
   agreement: 'd.agreements',
+  target: 'd.targets',
   womenLed: 'd.women_forms',
+  evidence: 'd.women_evidence',
   language: 'd.languages',
+  size: 'array_remove(array[d.size], null)',
   concept: 'd.concepts',
 };
 
@@ -119,7 +128,7 @@ function filterOf(name: FacetName, filters: SearchFilters): Sql {
 }
 
 /** The documents this viewer may find: their audience's own, of published stakeholders, none blocked either way. */
-function visible(viewer: Viewer): Sql {
+export function visible(viewer: Viewer): Sql {
   const open: Sql = { text: '? = any(d.audiences)', values: [viewer.audience] };
   if (!viewer.actsFor) return open;
   const unblocked: Sql = {
@@ -131,14 +140,52 @@ function visible(viewer: Viewer): Sql {
   return join([open, unblocked], ' and ');
 }
 
-/** The matching documents as a common table `m`, with a column telling for each filter whether it lets them pass. */
-export function matched(plan: Plan, viewer: Viewer, filters: SearchFilters): Sql {
-  const rank = score(plan);
+/** Great-circle distance in kilometres from a point to the document's place, by the haversine formula. */
+function distance(latitude: number, longitude: number): Sql {
+  return {
+    text: `12742 * asin(sqrt(power(sin(radians(d.latitude - ?::float8) / 2), 2)
+      + cos(radians(?::float8)) * cos(radians(d.latitude)) * power(sin(radians(d.longitude - ?::float8) / 2), 2)))`,
+    values: [latitude, latitude, longitude],
+  };
+}
+
+/** Nearest first; those without a place last. Without a point there is no nearness, so the order is by name. */
+export function nearestOrder(near: SearchFilters['near']): Sql {
+  if (!near) return { text: 'd.title, d.record_id', values: [] };
+  const { text, values } = distance(near.latitude, near.longitude);
+  return { text: `${text} nulls last, d.record_id`, values };
+}
+
+/** Filters that are no facets: they hold for every count. */
+function within({ near, bounds, updatedSince }: SearchFilters): Sql {
+  const parts: Sql[] = [yes];
+  if (near?.km) {
+    const { text, values } = distance(near.latitude, near.longitude);
+    parts.push({ text: `${text} <= ?::float8`, values: [...values, near.km] });
+  }
+  if (bounds) {
+    parts.push({
+      text: 'd.latitude between ?::float8 and ?::float8 and d.longitude between ?::float8 and ?::float8',
+      values: [bounds.south, bounds.north, bounds.west, bounds.east],
+    });
+  }
+  if (updatedSince) parts.push({ text: 'd.updated_at >= ?::timestamptz', values: [updatedSince] });
+  return join(parts, ' and ');
+}
+
+/**
+ * The matching documents as a common table `m`, with a column telling for each filter whether it lets them pass.
+ * It holds only what order and counts need: the texts of the few that are shown are fetched afterwards.
+ */
+export function matched({ plan, viewer, filters }: IndexQuestion, scored: boolean): Sql {
+  const rank: Sql = scored ? score(plan) : { text: '0', values: [] };
   const passes = facetNames.map((name) => ({ name, ...filterOf(name, filters) }));
-  const where = join([visible(viewer), condition(plan)], ' and ');
+  const where = join([visible(viewer), condition(plan), within(filters)], ' and ');
   return {
     text: `with m as materialized (
-      select d.*, (${rank.text})::float8 as score,
+      select d.doc_id, d.record_id, d.title, d.title_lang, d.kind, d.country, d.place, d.region, d.sectors, d.clusters,
+        d.directions, d.offering_kinds, d.agreements, d.targets, d.women_forms, d.women_evidence, d.languages, d.size,
+        d.concepts, d.updated_at, d.latitude, d.longitude, (${rank.text})::float8 as score,
         ${passes.map(({ name, text }) => `(${text}) as "pass_${name}"`).join(', ')}
       from search_document d where ${where.text})`,
     values: [...rank.values, ...passes.flatMap((each) => each.values), ...where.values],

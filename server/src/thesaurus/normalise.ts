@@ -58,20 +58,39 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae');
 }
 
+/** Words met before; texts repeat their words, and folding one is slower than remembering it. */
+const remembered = new Map<string, { plain: string; folded: string }>();
+const stems = new Map<string, string | null>();
+const most = 100_000;
+
+function keysOf(word: string): { plain: string; folded: string } {
+  const known = remembered.get(word);
+  if (known) return known;
+  if (remembered.size >= most) remembered.clear();
+  const keys = { plain: plainOf(word), folded: fold(word) };
+  remembered.set(word, keys);
+  return keys;
+}
+
 /** The words of a text in order; apostrophes and hyphens separate. */
 export function tokenise(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    plain: plainOf(match[0]),
-    folded: fold(match[0]),
+    ...keysOf(match[0]),
   }));
 }
 
 /** The Snowball stem of an unfolded word; null where the language has no stemmer or the stem says too little. */
 export function stem(plain: string, lang: string): string | null {
+  const key = `${lang} ${plain}`;
+  const known = stems.get(key);
+  if (known !== undefined) return known;
+  if (stems.size >= most) stems.clear();
   const found = stemmers[lang.split('-')[0] ?? '']?.(plain);
-  return found && found.length >= 3 ? found : null;
+  const kept = found && found.length >= 3 ? found : null;
+  stems.set(key, kept);
+  return kept;
 }
 
 /** The languages a word may be of, by its script. */

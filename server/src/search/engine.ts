@@ -1,0 +1,224 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Clock } from '../foundation/clock.js';
+import { type LocalText, labelText } from '../foundation/localised-text.js';
+import type { Viewer } from '../identity/viewer.js';
+import { fold } from '../thesaurus/normalise.js';
+import { pgArray } from './document-store.js';
+import { explainHit } from './hit-reasons.js';
+import { askedPlan, type Plan, widerPlans } from './plan.js';
+import { documentId, hashOf, type SearchDocument } from './search-document.js';
+import {
+  type Facet,
+  type FacetName,
+  facetNames,
+  type SearchAnswer,
+  type SearchEngine,
+  type SearchRequest,
+  type Suggestion,
+} from './search-engine.js';
+import type { IndexAnswer, SearchIndex } from './search-index.js';
+import { stakeholderDocuments } from './stakeholder-documents.js';
+import { labelOf, understand } from './understanding.js';
+import { readVocabulary, type Vocabulary } from './vocabulary.js';
+
+/** Fewer hits than this and the answer tells how many wider searches would find. */
+const few = 5;
+const batch = 200;
+/** Records whose change reaches documents of many stakeholders, because their labels are written into them. */
+const vocabularyNouns = ['concept', 'sector', 'country', 'place'];
+
+/** A search engine over an index: understands queries, widens them and explains hits, the same way for every index. */
+export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchIndex): SearchEngine {
+  let vocabulary: Promise<Vocabulary> | null = null;
+  const known = (): Promise<Vocabulary> => {
+    vocabulary ??= readVocabulary(orm.em.fork());
+    vocabulary.catch(() => {
+      vocabulary = null;
+    });
+    return vocabulary;
+  };
+  const documentsOf = async (ids: readonly string[]): Promise<SearchDocument[]> =>
+    stakeholderDocuments(orm.em.fork(), await known(), ids, clock.now().toISOString().slice(0, 10));
+  const rebuild = async (progress: (done: number) => void = () => {}): Promise<number> => {
+    vocabulary = null;
+    const [start] = await orm.em
+      .fork()
+      .execute<{ xmin: string }[]>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin');
+    let count = 0;
+    await index.swapIn(async (write) => {
+      for await (const ids of publishedIds(orm)) {
+        const documents = await documentsOf(ids);
+        await write(documents);
+        count += documents.length;
+        progress(count);
+      }
+    });
+    // What changed since the start is read again: changes that reached only the store that was swapped out.
+    await orm.em.fork().execute(
+      `insert into outbox_reader (name, xid, id) values (?, ?::xid8, -1)
+       on conflict (name) do update set xid = excluded.xid, id = excluded.id, at = now()`,
+      [index.name, start?.xmin ?? '0'],
+    );
+    return count;
+  };
+  return {
+    name: index.name,
+    search: async (request) => answer(orm.em.fork(), index, await known(), request),
+    points: async (request, limit) => {
+      const { plan } = await planFor(index, await known(), request);
+      return index.points({ ...request, plan }, limit);
+    },
+    suggest: async (query, first, viewer, lang) => suggest(index, await known(), query, first, viewer, lang),
+    apply: async (changes) => {
+      if (changes.some((each) => vocabularyNouns.includes(each.noun))) {
+        await rebuild();
+        return;
+      }
+      const of = (noun: string) => changes.filter((each) => each.noun === noun).map((each) => each.recordId);
+      const ids = [...new Set([...of('stakeholder'), ...(await ownersOf(orm, of('offering')))])];
+      if (ids.length > 0) await index.replace(ids, await documentsOf(ids));
+    },
+    rebuild,
+    verify: async () => {
+      const wrong: string[] = [];
+      let documents = 0;
+      for await (const ids of publishedIds(orm)) {
+        const wanted = new Map((await documentsOf(ids)).map((each) => [documentId(each), hashOf(each)]));
+        const stored = await index.hashes(ids);
+        documents += wanted.size;
+        for (const id of new Set([...wanted.keys(), ...stored.keys()])) {
+          if (wanted.get(id) !== stored.get(id)) wrong.push(id);
+        }
+      }
+      return { documents, stored: await index.size(), wrong };
+    },
+    health: async () => ({ engine: index.name, documents: await index.size() }),
+  };
+}
+
+/** Whose offers and needs these are. */
+async function ownersOf(orm: MikroORM, offerings: readonly string[]): Promise<string[]> {
+  if (offerings.length === 0) return [];
+  const rows = await orm.em
+    .fork()
+    .execute<{ id: string }[]>('select distinct stakeholder_id as id from offering where id = any(?::uuid[])', [
+      pgArray(offerings),
+    ]);
+  return rows.map((row) => row.id);
+}
+
+/** Identifiers of all published stakeholders, in batches. */
+async function* publishedIds(orm: MikroORM): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await orm.em
+      .fork()
+      .execute<{ id: string }[]>(
+        `select id from stakeholder where id > ?::uuid and status = 'published' order by id limit ${batch}`,
+        [after],
+      );
+    if (rows.length === 0) return;
+    yield rows.map((row) => row.id);
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+/** The plan that answers, the first of the widening steps that finds anything, and what wider ones would find. */
+async function planFor(index: SearchIndex, vocabulary: Vocabulary, request: SearchRequest) {
+  const understanding = understand(vocabulary, request.query, request.without, request.lang);
+  const asked = askedPlan(vocabulary, understanding);
+  const chosen = widerPlans(vocabulary, asked).find((each) => each.step === request.step);
+  const first = await index.find({ ...request, plan: chosen ?? asked });
+  const widening: SearchAnswer['widening'] = [];
+  let plan: Plan = chosen ?? asked;
+  if (chosen) return { understanding, asked: chosen, plan, widening, first };
+  if (first.total < few && request.offset === 0) {
+    for (const wider of widerPlans(vocabulary, asked)) {
+      const count = await index.count({ ...request, plan: wider });
+      if (count <= first.total) continue;
+      widening.push({ step: wider.step, count });
+      if (first.total === 0 && plan === asked) plan = wider;
+    }
+  }
+  return { understanding, asked, plan, widening, first };
+}
+
+async function answer(
+  em: EntityManager,
+  index: SearchIndex,
+  vocabulary: Vocabulary,
+  request: SearchRequest,
+): Promise<SearchAnswer> {
+  const { understanding, asked, plan, widening, first } = await planFor(index, vocabulary, request);
+  const found = plan === asked ? first : await index.find({ ...request, plan });
+  return {
+    hits: found.rows.map((row) => ({
+      id: row.record_id,
+      score: row.score,
+      ...explainHit(vocabulary, plan, row, request.lang),
+    })),
+    total: found.total,
+    facets: facetsOf(vocabulary, found.facets, request.lang),
+    understood: understanding.understood,
+    step: plan.step,
+    widening,
+    clusters: first.total < few ? await clustersFor(em, asked) : [],
+    degraded: false,
+  };
+}
+
+function facetsOf(vocabulary: Vocabulary, counts: IndexAnswer['facets'], lang: string): Facet[] {
+  const label = (name: FacetName, id: string): LocalText | null => {
+    const noun = name === 'target' ? 'country' : name;
+    return noun === 'concept' || noun === 'sector' || noun === 'country' || noun === 'place'
+      ? labelOf(vocabulary, noun, id, lang)
+      : null;
+  };
+  return facetNames.map((name) => ({
+    name,
+    values: counts
+      .filter((row) => row.name === name)
+      .map(({ id, count }) => ({ id, count, label: label(name, id) }))
+      .sort((a, b) => b.count - a.count),
+  }));
+}
+
+/** Clusters at the places asked for: someone there may know who is not listed. */
+async function clustersFor(em: EntityManager, plan: Plan): Promise<string[]> {
+  if (plan.places.length === 0 && plan.countries.length === 0) return [];
+  const rows = await em.execute<{ id: string }[]>(
+    `select id from cluster where place_id = any(?::text[]) or country_code = any(?::text[]) order by number, id limit 3`,
+    [pgArray(plan.places), pgArray(plan.countries)],
+  );
+  return rows.map((row) => row.id);
+}
+
+async function suggest(
+  index: SearchIndex,
+  vocabulary: Vocabulary,
+  query: string,
+  first: number,
+  viewer: Viewer,
+  lang: string,
+): Promise<Suggestion[]> {
+  const { text } = understand(vocabulary, query, [], lang);
+  const key = fold(text).trim();
+  if (key.length < 2) return [];
+  const seen = new Set<string>();
+  const words: Suggestion[] = [];
+  for (const { noun, id, key: label } of vocabulary.suggestable) {
+    if (words.length >= first) break;
+    if (seen.has(`${noun}:${id}`) || !(label.startsWith(key) || label.includes(` ${key}`))) continue;
+    seen.add(`${noun}:${id}`);
+    words.push({ noun, id, label: labelOf(vocabulary, noun, id, lang) });
+  }
+  const stakeholders = (await index.names(key, first, viewer)).map(
+    (row): Suggestion => ({
+      noun: 'stakeholder',
+      id: row.id,
+      label: labelText({ [row.lang]: row.title }, row.lang, row.id),
+    }),
+  );
+  const half = Math.ceil(first / 2);
+  return [...words.slice(0, Math.max(half, first - stakeholders.length)), ...stakeholders].slice(0, first);
+}

@@ -1,0 +1,41 @@
+import type { Viewer } from '../identity/viewer.js';
+import type { FoundRow } from './hit-reasons.js';
+import type { Plan } from './plan.js';
+import type { SearchDocument } from './search-document.js';
+import type { FacetName, MapPoint, SearchFilters, SearchSort } from './search-engine.js';
+
+/** A search that is understood already: what is looked for, by whom, within what. */
+export interface IndexQuestion {
+  plan: Plan;
+  viewer: Viewer;
+  filters: SearchFilters;
+  sort: SearchSort;
+  first: number;
+  offset: number;
+}
+
+export interface IndexAnswer {
+  rows: FoundRow[];
+  total: number;
+  /** Counts of each facet's values, each without its own filter. */
+  facets: { name: FacetName; id: string; count: number }[];
+}
+
+/** Where the documents lie: one adapter for each kind of store. Understanding and explaining are not its business. */
+export interface SearchIndex {
+  /** Also the name of its reader of the outbox. */
+  name: string;
+  count(question: IndexQuestion): Promise<number>;
+  find(question: IndexQuestion): Promise<IndexAnswer>;
+  /** Where the hits are, at most `limit` of them. */
+  points(question: IndexQuestion, limit: number): Promise<MapPoint[]>;
+  /** Records whose name has a word that begins with the folded key. */
+  names(key: string, first: number, viewer: Viewer): Promise<{ id: string; title: string; lang: string }[]>;
+  /** Puts the documents of records in place of what there was; records without one disappear. */
+  replace(recordIds: readonly string[], documents: readonly SearchDocument[]): Promise<void>;
+  /** Fills a fresh store beside the present one and swaps it in at once; `fill` writes all documents. */
+  swapIn(fill: (write: (documents: readonly SearchDocument[]) => Promise<void>) => Promise<void>): Promise<void>;
+  /** What is stored of each record: document identifier to hash. */
+  hashes(recordIds: readonly string[]): Promise<Map<string, string>>;
+  size(): Promise<number>;
+}

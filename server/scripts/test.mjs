@@ -44,6 +44,11 @@ function vitest(folder) {
   count.passed += result.numPassedTests;
   count.failed += result.numFailedTests + (result.numFailedTestSuites > 0 && result.numFailedTests === 0 ? 1 : 0);
   count.skipped += result.numPendingTests;
+  for (const file of result.testResults) {
+    for (const test of file.assertionResults) {
+      if (test.status === 'pending' || test.status === 'skipped') process.stdout.write(`skipped: ${test.fullName}\n`);
+    }
+  }
 }
 
 check('lint', run('lint', join(root, 'node_modules/@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']));

@@ -8,6 +8,7 @@ import { diagnose } from './app/doctor.js';
 import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
 import { createLogger } from './app/logger.js';
+import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
 import { FileRefused } from './exchange/bad-cell.js';
 import { exportCsv } from './exchange/export-csv.js';
@@ -15,7 +16,6 @@ import { importCsv } from './exchange/import-csv.js';
 import { systemClock } from './foundation/clock.js';
 import { Refused } from './foundation/refusal.js';
 import { followOutbox } from './search/indexing.js';
-import { createPostgresEngine } from './search/postgres-engine.js';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
@@ -59,6 +59,16 @@ async function withDatabase<T>(work: (orm: Database) => Promise<T>): Promise<T> 
   }
 }
 
+/** Builds the index of every engine anew; returns how many documents each holds. */
+async function rebuildAll(orm: Database): Promise<number> {
+  let count = 0;
+  for (const engine of openSearchEngines(orm, readConfig(process.env), createLogger('warn')).all) {
+    count = await engine.rebuild((done) => tell(`${engine.name}: ${done} documents`));
+  }
+  tell('');
+  return count;
+}
+
 /** Runs `wasl …`; returns the exit code: 0 done, 1 failed or refused, 2 called wrongly. */
 export async function runCommand(args: string[], seeds: Seeds): Promise<number> {
   let code = 0;
@@ -88,12 +98,12 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         const log = createLogger(readConfig(process.env).LOG_LEVEL);
-        const stop = followOutbox(orm, createPostgresEngine(orm, systemClock), (error) =>
-          log.error({ err: error }, 'the search index lags'),
+        const followers = openSearchEngines(orm, readConfig(process.env), log).all.map((engine) =>
+          followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the index lags')),
         );
         say('The worker follows the outbox.');
         await untilStopped();
-        await stop();
+        await Promise.all(followers.map((stop) => stop()));
       }),
     );
 
@@ -115,8 +125,7 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
           tell(`${done} of ${options.size} stakeholders`),
         );
         tell('building the search index');
-        const documents = await createPostgresEngine(orm, systemClock).rebuild();
-        tell('');
+        const documents = await rebuildAll(orm);
         say(
           `${made} stakeholders added, ${documents} documents indexed, ${Math.round((Date.now() - began) / 1000)} s.`,
         );
@@ -171,8 +180,7 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         const began = Date.now();
-        const count = await createPostgresEngine(orm, systemClock).rebuild((done) => tell(`${done} documents`));
-        tell('');
+        const count = await rebuildAll(orm);
         say(`${count} documents in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
       }),
     );
@@ -182,10 +190,12 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .description('compare every document with the rows it is made from')
     .action(() =>
       withDatabase(async (orm) => {
-        const { documents, stored, wrong } = await createPostgresEngine(orm, systemClock).verify();
-        say(`${documents} documents expected, ${stored} stored, ${wrong.length} differ.`);
-        for (const each of wrong.slice(0, 20)) say(`  ${each}`);
-        if (wrong.length > 0 || stored !== documents) code = 1;
+        for (const engine of openSearchEngines(orm, readConfig(process.env), createLogger('warn')).all) {
+          const { documents, stored, wrong } = await engine.verify();
+          say(`${engine.name}: ${documents} documents expected, ${stored} stored, ${wrong.length} differ.`);
+          for (const each of wrong.slice(0, 20)) say(`  ${each}`);
+          if (wrong.length > 0 || stored !== documents) code = 1;
+        }
       }),
     );
 

@@ -15,7 +15,6 @@ import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { viewerFrom } from '../identity/view-as.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
-import { createPostgresEngine } from '../search/postgres-engine.js';
 import type { SearchEngine } from '../search/search-engine.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
@@ -25,6 +24,7 @@ import type { Database } from './database.js';
 import { errorFormatter } from './errors.js';
 import { languageFrom } from './language.js';
 import { limits, maximumTokens } from './limits.js';
+import { openSearchEngines } from './search-engines.js';
 
 export interface Running {
   url: string;
@@ -46,10 +46,13 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
     plugins: [limits, ApolloServerPluginDrainHttpServer({ httpServer: server })],
     logger: log,
   });
-  const engine = createPostgresEngine(orm, systemClock);
-  await ensureIndexed(engine);
+  const engines = openSearchEngines(orm, config, log);
+  for (const engine of engines.all) {
+    // Only the embedded index is needed to start: another engine that is down catches up from the outbox later.
+    if (engine.name === 'postgres') await ensureIndexed(engine);
+  }
   await apollo.start();
-  const graphql = expressMiddleware(apollo, { context: contextOf(orm, config, log, engine) });
+  const graphql = expressMiddleware(apollo, { context: contextOf(orm, config, log, engines.answering) });
 
   app.disable('x-powered-by');
   app.use(
@@ -66,11 +69,16 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   addClient(app);
   app.use(refuseBadRequest(log));
   await listen(server, config);
-  const stopFollowing = followOutbox(orm, engine, (error) => log.error({ err: error }, 'the search index lags'));
+  const followers = engines.all.map((engine) =>
+    followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the search index lags')),
+  );
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  return { url: `http://${host}:${port}`, close: () => stopFollowing().then(() => apollo.stop()) };
+  return {
+    url: `http://${host}:${port}`,
+    close: () => Promise.all(followers.map((stop) => stop())).then(() => apollo.stop()),
+  };
 }
 
 function requestId(

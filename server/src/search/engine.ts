@@ -39,7 +39,13 @@ export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchInd
   };
   const documentsOf = async (ids: readonly string[]): Promise<SearchDocument[]> =>
     stakeholderDocuments(orm.em.fork(), await known(), ids, clock.now().toISOString().slice(0, 10));
-  const rebuild = async (progress: (done: number) => void = () => {}): Promise<number> => {
+  /** One rebuild of an index at a time, whichever process wants it: the lock lasts as long as its transaction. */
+  const rebuild = (progress: (done: number) => void = () => {}): Promise<number> =>
+    orm.em.fork().transactional(async (lock) => {
+      await lock.execute('select pg_advisory_xact_lock(hashtext(?))', [`rebuild ${index.name}`]);
+      return rebuildNow(progress);
+    });
+  const rebuildNow = async (progress: (done: number) => void): Promise<number> => {
     vocabulary = null;
     const [start] = await orm.em
       .fork()

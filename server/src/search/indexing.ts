@@ -20,8 +20,11 @@ export function followOutbox(
   let wake: () => void = () => {};
   const round = async () => {
     let wait = pause;
+    let filled = false;
     while (!stopped) {
       try {
+        if (!filled) await ensureIndexed(engine);
+        filled = true;
         if ((await drainOutbox(orm, engine)) > 0) continue;
         wait = pause;
       } catch (error) {

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import { systemClock } from '../foundation/clock.js';
+import { createSearchEngine } from '../search/engine.js';
+import { withFallback } from '../search/fallback-engine.js';
+import { meilisearchIndex } from '../search/meilisearch-index.js';
+import { createPostgresEngine } from '../search/postgres-engine.js';
+import type { SearchEngine } from '../search/search-engine.js';
+import type { Config } from './config.js';
+import type { Database } from './database.js';
+
+/** The engines that are kept true, and the one that answers. */
+export interface SearchEngines {
+  all: SearchEngine[];
+  answering: SearchEngine;
+}
+
+/** PostgreSQL always; before it Meilisearch where MEILI_URL is set, with PostgreSQL to fall back on. */
+export function openSearchEngines(orm: Database, config: Config, log: Logger): SearchEngines {
+  const postgres = createPostgresEngine(orm, systemClock);
+  if (!config.MEILI_URL) return { all: [postgres], answering: postgres };
+  const place = { host: config.MEILI_URL, masterKey: config.MEILI_MASTER_KEY };
+  const meilisearch = createSearchEngine(orm, systemClock, meilisearchIndex(orm, place));
+  const failed = (error: unknown) => log.warn({ err: error }, 'Meilisearch does not answer; PostgreSQL does');
+  return { all: [postgres, meilisearch], answering: withFallback(meilisearch, postgres, failed) };
+}

@@ -1,0 +1,220 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Meilisearch, MeilisearchApiError, type MultiSearchQuery } from 'meilisearch';
+import type { Viewer } from '../identity/viewer.js';
+import { type StoredDocument, storedOf } from './meilisearch-document.js';
+import { baseQuery, pageOf, wholeWords } from './meilisearch-query.js';
+import { meilisearchSettings } from './meilisearch-settings.js';
+import { allOf, among, type FilterText, passing, somewhereOnEarth, visible, within } from './meilisearch-statement.js';
+import { documentId } from './search-document.js';
+import { type FacetName, facetNames } from './search-engine.js';
+import type { IndexQuestion, SearchIndex } from './search-index.js';
+
+const patience = { timeout: 600_000, interval: 20 };
+
+/** Where each facet's values are. */
+const attributes: Record<FacetName, string> = {
+  kind: 'kind',
+  country: 'country',
+  place: 'place',
+  region: 'region',
+  sector: 'sectors',
+  cluster: 'clusters',
+  direction: 'directions',
+  offeringKind: 'offering_kinds',
+  agreement: 'agreements',
+  target: 'targets',
+  womenLed: 'women_forms',
+  evidence: 'women_evidence',
+  language: 'languages',
+  size: 'size',
+  concept: 'concepts',
+};
+
+export interface MeilisearchPlace {
+  host: string;
+  masterKey: string | undefined;
+  /** Begins the names of the indexes and keys; tests have their own. */
+  prefix?: string;
+}
+
+/** The documents as an index of Meilisearch. Blocks are read from PostgreSQL: they bind at once. */
+export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): SearchIndex {
+  const prefix = place.prefix ?? 'wasl';
+  const uid = `${prefix}_documents`;
+  let connection: Promise<Meilisearch> | null = null;
+  const connected = (): Promise<Meilisearch> => {
+    connection ??= connect(place, prefix, uid);
+    connection.catch(() => {
+      connection = null;
+    });
+    return connection;
+  };
+  const documents = async () => (await connected()).index<StoredDocument>(uid);
+  const openTo = async (viewer: Viewer) => visible(viewer, await blockedBy(orm, viewer));
+  const baseOf = async (question: IndexQuestion) => {
+    const open = allOf([await openTo(question.viewer), within(question.filters)]);
+    return baseQuery(await documents(), question.plan, open);
+  };
+  return {
+    name: 'meilisearch',
+    async count(question) {
+      const { q, filter } = await baseOf(question);
+      const wanted = allOf([filter, passing(question.filters, attributes)]);
+      const { totalHits } = await (await documents()).search(q, {
+        ...wholeWords,
+        ...given(wanted),
+        page: 1,
+        hitsPerPage: 0,
+      });
+      return totalHits;
+    },
+    async find(question) {
+      const { filters } = question;
+      const base = await baseOf(question);
+      const wanted = allOf([base.filter, passing(filters, attributes)]);
+      const narrowed = facetNames.filter((name) => (filters[name]?.length ?? 0) > 0);
+      const groups: { names: FacetName[]; filter: FilterText }[] = [
+        { names: facetNames.filter((name) => !narrowed.includes(name)), filter: wanted },
+        ...narrowed.map((name) => ({
+          names: [name],
+          filter: allOf([base.filter, passing(filters, attributes, name)]),
+        })),
+      ];
+      const client = await connected();
+      const [rows, { results }] = await Promise.all([
+        pageOf(client, uid, question, { ...base, filter: wanted }),
+        client.multiSearch<{ queries: MultiSearchQuery[] }, StoredDocument>({
+          queries: groups.map(({ names, filter }) => ({
+            indexUid: uid,
+            q: base.q,
+            ...wholeWords,
+            ...given(filter),
+            facets: names.map((name) => attributes[name]),
+            page: 1,
+            hitsPerPage: 0,
+          })),
+        }),
+      ]);
+      const facets = groups.flatMap(({ names }, position) =>
+        names.flatMap((name) =>
+          Object.entries(results[position]?.facetDistribution?.[attributes[name]] ?? {}).map(([id, count]) => ({
+            name,
+            id,
+            count,
+          })),
+        ),
+      );
+      return { rows, total: (results[0] as { totalHits?: number } | undefined)?.totalHits ?? 0, facets };
+    },
+    async points(question, limit) {
+      const { q, filter } = await baseOf(question);
+      const wanted = allOf([filter, passing(question.filters, attributes), somewhereOnEarth]);
+      const { hits } = await (await documents()).search(q, {
+        ...wholeWords,
+        ...given(wanted),
+        limit,
+        sort: ['title:asc'],
+      });
+      return hits.flatMap(({ record_id: id, title, title_lang: lang, place: where, _geo: geo }) =>
+        geo ? [{ id, title, lang, place: where, latitude: geo.lat, longitude: geo.lng }] : [],
+      );
+    },
+    async names(key, first, viewer) {
+      const filter = given(await openTo(viewer));
+      const options = { ...wholeWords, ...filter, attributesToSearchOn: ['names'], limit: first };
+      const { hits } = await (await documents()).search(key, options);
+      return hits.map((hit) => ({ id: hit.record_id, title: hit.title, lang: hit.title_lang }));
+    },
+    async replace(recordIds, fresh) {
+      const index = await documents();
+      const kept = new Set(fresh.map(documentId));
+      const stale = [...(await this.hashes(recordIds)).keys()].filter((id) => !kept.has(id));
+      if (stale.length > 0) await done(index.deleteDocuments(stale));
+      if (fresh.length > 0) await done(index.addDocuments(fresh.map(storedOf), { primaryKey: 'doc_id' }));
+    },
+    async swapIn(fill) {
+      const client = await connected();
+      const next = `${uid}_next`;
+      await client.deleteIndexIfExists(next);
+      await prepare(client, next);
+      await fill((batch) =>
+        batch.length === 0
+          ? Promise.resolve()
+          : done(client.index<StoredDocument>(next).addDocuments(batch.map(storedOf), { primaryKey: 'doc_id' })),
+      );
+      // A swap is a task of no index, so a key that is good for some indexes cannot see it end.
+      const master = new Meilisearch({ host: place.host, ...(place.masterKey ? { apiKey: place.masterKey } : {}) });
+      await done(master.swapIndexes([{ indexes: [uid, next], rename: false }]));
+      await done(client.deleteIndex(next));
+    },
+    async hashes(recordIds) {
+      if (recordIds.length === 0) return new Map();
+      const { results } = await (await documents()).getDocuments({
+        filter: among('record_id', recordIds) ?? '',
+        fields: ['doc_id', 'hash'],
+        limit: 3 * recordIds.length,
+      });
+      return new Map(results.map((each) => [each.doc_id, each.hash]));
+    },
+    async size() {
+      return (await (await documents()).getStats()).numberOfDocuments;
+    },
+  };
+}
+
+function given(filter: FilterText): { filter?: string } {
+  return filter === null ? {} : { filter };
+}
+
+/** A task that failed is an error of ours, not a line in the engine's log. */
+async function done(task: {
+  waitTask(options: typeof patience): Promise<{ status: string; error: unknown }>;
+}): Promise<void> {
+  const end = await task.waitTask(patience);
+  if (end.status !== 'succeeded') throw new Error(`Meilisearch could not do it: ${JSON.stringify(end.error)}`);
+}
+
+async function prepare(client: Meilisearch, uid: string): Promise<void> {
+  await done(client.createIndex(uid, { primaryKey: 'doc_id' }));
+  await done(client.index(uid).updateSettings(meilisearchSettings(Object.values(attributes))));
+}
+
+async function connect(place: MeilisearchPlace, prefix: string, uid: string): Promise<Meilisearch> {
+  const apiKey = place.masterKey ? await scopedKey(place.host, place.masterKey, prefix) : undefined;
+  const client = new Meilisearch({ host: place.host, timeout: 10_000, ...(apiKey ? { apiKey } : {}) });
+  try {
+    await client.getRawIndex(uid);
+  } catch (error) {
+    if (!(error instanceof MeilisearchApiError) || error.cause?.code !== 'index_not_found') throw error;
+    await prepare(client, uid);
+  }
+  return client;
+}
+
+/** The key the server works with: made once from the master key, good for our indexes only. */
+async function scopedKey(host: string, masterKey: string, prefix: string): Promise<string> {
+  const master = new Meilisearch({ host, apiKey: masterKey, timeout: 10_000 });
+  const name = `${prefix} server`;
+  const { results } = await master.getKeys({ limit: 1000 });
+  const known = results.find((each) => each.name === name);
+  if (known) return known.key;
+  const made = await master.createKey({
+    name,
+    description: 'Used by the Wasl server; reaches no other index.',
+    actions: ['search', 'documents.*', 'indexes.*', 'settings.*', 'tasks.get', 'stats.get'],
+    indexes: [`${prefix}*`],
+    expiresAt: null,
+  });
+  return made.key;
+}
+
+async function blockedBy(orm: MikroORM, viewer: Viewer): Promise<string[]> {
+  if (!viewer.actsFor) return [];
+  const rows = await orm.em
+    .fork()
+    .execute<{ id: string }[]>(
+      'select to_id as id from block where from_id = ?::uuid union select from_id from block where to_id = ?::uuid',
+      [viewer.actsFor, viewer.actsFor],
+    );
+  return rows.map((row) => row.id);
+}

@@ -6,7 +6,10 @@ export type FilterText = string | null;
 
 function quoted(value: string): string {
   // Halves of surrogate pairs are no text that JSON could carry.
-  return `"${value.replaceAll(/\p{Cs}/gu, '').replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return `"${value
+    .replaceAll(/\p{Cs}/gu, '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')}"`;
 }
 
 /** Documents with any of the values; none when there are no values. */

@@ -1,12 +1,14 @@
-// `npm run -s wasl -- COMMAND`: the command line, built first when the sources changed; seeds are handed in from here.
-import { buildServer } from './build.mjs';
+// `npm run -s wasl -- COMMAND`: the command line, built first where the tools to build are; seeds are handed in here.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildServer, root } from './build.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write('Wasl needs Node 24; the workspace brings it. Use: npm run -s wasl -- COMMAND\n');
   process.exit(1);
 }
 try {
-  buildServer();
+  if (existsSync(join(root, 'node_modules/typescript'))) buildServer();
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

@@ -1,28 +1,30 @@
 import { type FormEvent, Fragment, useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
+import { Shore } from '../cooperation/shore';
 import { graphql } from '../gql';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { useSlashKey } from '../ui/slash-key';
-import { Star, starPoints } from '../ui/star';
+import { starPoints } from '../ui/star';
 
 const homeQuery = graphql(`
   query Home {
     programmeFacts { id topic figure statement { text lang dir } country { code name { text } } sources { key url title } conflictsWith { id figure } }
     goodPractices(first: 3) { nodes { id text { text lang dir } countries { code name { text } } source { url title } answers { id text { text } } } }
-    links(first: 1) { totalCount }
+    corridors { from { code } to { code } links }
+    clusters(first: 50) { nodes { id name { text lang dir } country { code } } }
     stakeholders(first: 1) { totalCount }
   }
 `);
 
 const shore = ['MA', 'DZ', 'TN', 'EG', 'PS', 'JO', 'LB'];
 const examples = [
-  { lang: 'ar', dir: 'rtl', words: 'نحاسيات منقوشة' },
-  { lang: 'fr', dir: 'ltr', words: 'teinture végétale' },
-  { lang: 'en', dir: 'ltr', words: 'furniture' },
+  { lang: 'ar', dir: 'rtl', words: 'نحاسيات منقوشة في تونس' },
+  { lang: 'fr', dir: 'ltr', words: 'teinture végétale, Maroc' },
+  { lang: 'en', dir: 'ltr', words: 'furniture designer, Nablus' },
 ];
 
 /** The cover: what Wasl is, the search box, figures with their sources, what worked elsewhere. */
@@ -42,9 +44,19 @@ export function HomePage() {
   };
   const facts = data?.programmeFacts ?? [];
   const figures = ['clusters-mapped', 'clusters-selected'].flatMap((id) => facts.filter((fact) => fact.id === id));
-  const mapped = new Map(
-    facts.filter((fact) => fact.topic === 'mapped-per-country').map((fact) => [fact.country?.code, fact]),
-  );
+  const mapped = facts.filter((fact) => fact.topic === 'mapped-per-country');
+  const mappedSource = mapped[0]?.sources[0];
+  const countries = shore.flatMap((code) => {
+    const fact = mapped.find((each) => each.country?.code === code);
+    const count = fact?.figure ?? 0;
+    return fact?.country
+      ? [{ code, name: fact.country.name.text, below: t('home.mapped', { count }), weight: count }]
+      : [];
+  });
+  const corridors = data?.corridors ?? [];
+  const sum = (of: typeof corridors) => of.reduce((total, each) => total + each.links, 0);
+  const links = sum(corridors);
+  const across = sum(corridors.filter((each) => each.from.code !== each.to.code));
   return (
     <>
       <section className="cover">
@@ -108,23 +120,20 @@ export function HomePage() {
             <section className="section">
               <div className="section__head">
                 <h2 className="h-2">{t('home.shore')}</h2>
-                <p className="small soft">{t('home.links', { count: data.links.totalCount })}</p>
+                <p className="small soft">{t('home.links', { count: links, across })}</p>
+                <span className="demo">{t('home.linksDemo')}</span>
               </div>
-              <ul className="grid">
-                {shore.map((code) => {
-                  const fact = mapped.get(code);
-                  return fact?.country ? (
-                    <li key={code} className="row">
-                      <Star name={code} size={48} />
-                      <span>
-                        <b>{fact.country.name.text}</b>
-                        <br />
-                        <span className="small soft">{t('home.mapped', { count: fact.figure ?? 0 })}</span>
-                      </span>
-                    </li>
-                  ) : null;
-                })}
-              </ul>
+              <Shore countries={countries} corridors={data.corridors} />
+              <p className="small">
+                {t('home.thicker')}{' '}
+                {mappedSource && (
+                  <>
+                    {t('home.mappedSource')} <a href={mappedSource.url}>{mappedSource.title}</a>.{' '}
+                  </>
+                )}
+                <Link to="/network">{t('home.seeNetwork')}</Link> {t('home.or')}{' '}
+                <Link to="/network?view=table">{t('home.asTable')}</Link>.
+              </p>
             </section>
             <section className="section">
               <div className="section__head">
@@ -142,7 +151,7 @@ export function HomePage() {
                         <Fragment key={source.key}>
                           {index > 0 && t('list.comma')}
                           <a href={source.url} rel="noreferrer">
-                            {source.title}
+                            <bdi>{source.title}</bdi>
                           </a>
                         </Fragment>
                       ))}{' '}
@@ -157,11 +166,42 @@ export function HomePage() {
                   </div>
                 ))}
                 <div className="stat">
+                  <p className="stat__n">
+                    {number(across)} <small>{t('home.of', { count: links })}</small>
+                  </p>
+                  <p>{t('home.across')}</p>
+                  <cite>{t('demo.mark')}</cite>
+                </div>
+                <div className="stat">
                   <p className="stat__n">{number(data.stakeholders.totalCount)}</p>
                   <p>{t('home.stakeholders')}</p>
                   <cite>{t('demo.mark')}</cite>
                 </div>
               </div>
+            </section>
+            <section className="section">
+              <div className="section__head">
+                <h2 className="h-2">{t('home.clusters')}</h2>
+                <p className="small">
+                  <Link to="/clusters">{t('home.allClusters')}</Link>
+                </p>
+              </div>
+              <dl className="by-country">
+                {countries.map(({ code, name }) => (
+                  <div key={code}>
+                    <dt>{name}</dt>
+                    {data.clusters.nodes
+                      .filter((cluster) => cluster.country.code === code)
+                      .map((cluster) => (
+                        <dd key={cluster.id}>
+                          <Link to={`/clusters/${cluster.id}`}>
+                            <Local of={cluster.name} />
+                          </Link>
+                        </dd>
+                      ))}
+                  </div>
+                ))}
+              </dl>
             </section>
             <section className="section">
               <div className="section__head">

@@ -95,8 +95,9 @@ export function Layout() {
       <footer className="footer">
         <div className="wrap row row--wide">
           <Link to="/search">{t('nav.all')}</Link>
-          <Link to="/graphql">{t('nav.api')}</Link>
-          <a href="/health/ready">{t('nav.status')}</a>
+          <Link to="/about">{t('nav.about')}</Link>
+          <Link to="/api">{t('nav.api')}</Link>
+          <Link to="/status">{t('nav.status')}</Link>
           <Appearance />
           <span className="end row">
             <span className="demo">{t('demo.mark')}</span>

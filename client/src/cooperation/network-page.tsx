@@ -1,131 +1,280 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
-import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
+import type { LinkType } from '../gql/graphql';
+import { plain } from '../stakeholders/stakeholder-line';
+import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { useConnection } from './connection-paths';
+import { NetworkControls } from './network-controls';
+import { groupsOf, pairOf } from './network-graph-data';
+import { NetworkTable } from './network-table';
+import { NetworkView } from './network-view';
+import { PathFinder } from './path-finder';
+import { type Someone, useSomeone } from './stakeholder-picker';
 
 const networkQuery = graphql(`
-  query Network { neighbourhood(limit: 400) { leftOut nodes { id slug name nameLang demonstration country { code name { text } } } edges { from to link since weight } } }
+  query Network($countries: [String!], $sector: String, $types: [LinkType!], $around: String, $depth: Int!) {
+    network(countries: $countries, sector: $sector, types: $types, around: $around, depth: $depth, first: 600) {
+      nodes { links stakeholder { id slug name nameLang kind demonstration country { code name { text } } sectors { id level label { text } parent { id label { text } } } } }
+      links { id from to type since }
+      stakeholdersLeftOut linksLeftOut
+    }
+  }
 `);
 
-/** Places the stakeholders on a circle, grouped by country, so that links across borders cross the middle. */
-function circle<N extends { id: string; country: { code: string } }>(nodes: N[]) {
-  const ordered = [...nodes].sort((a, b) => a.country.code.localeCompare(b.country.code) || a.id.localeCompare(b.id));
-  return new Map(
-    ordered.map((node, index) => {
-      const angle = (2 * Math.PI * index) / ordered.length;
-      return [node.id, { node, x: 500 + 420 * Math.cos(angle), y: 500 + 420 * Math.sin(angle), angle }] as const;
-    }),
-  );
-}
+const views = ['graph', 'map', 'table'] as const;
 
-/** The cooperation graph: confirmed links, drawn and as a table of the same. */
+/** The cooperation network: drawn, as a map of corridors, and as a table; filtered, in time, and as paths between two. */
 export function NetworkPage() {
-  const { t, date } = useReading();
-  const [{ data, fetching, error }, again] = useQuery({ query: networkQuery });
-  const placed = useMemo(() => circle(data?.neighbourhood.nodes ?? []), [data]);
-  const countries = useMemo(() => {
-    const groups = new Map<string, { name: string; angles: number[] }>();
-    for (const { node, angle } of placed.values()) {
-      const group = groups.get(node.country.code) ?? { name: node.country.name.text, angles: [] };
-      group.angles.push(angle);
-      groups.set(node.country.code, group);
+  const { t } = useReading();
+  const [parameters, setParameters] = useSearchParams();
+  const get = (name: string) => parameters.get(name);
+  const set = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(parameters);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
     }
-    // The names of countries with few stakeholders would cover each other; the table has them all.
-    return [...groups.entries()]
-      .filter(([, { angles }]) => angles.length >= 5)
-      .map(([code, { name, angles }]) => ({
-        code,
-        name,
-        angle: angles[Math.floor(angles.length / 2)] ?? 0,
-      }));
-  }, [placed]);
-  const edges = data?.neighbourhood.edges ?? [];
+    setParameters(next, { replace: true, preventScrollReset: true });
+  };
+  const view = views.find((each) => each === get('view')) ?? 'graph';
+  const by = get('by') === 'sector' ? 'sector' : 'country';
+  const focus = get('focus');
+  const depth = Math.min(3, Math.max(1, Number(get('depth')) || 1));
+  const [{ data, fetching, error }, again] = useQuery({
+    query: networkQuery,
+    variables: {
+      countries: get('country') ? [get('country') as string] : null,
+      sector: get('sector'),
+      types: get('type') ? [get('type') as LinkType] : null,
+      around: focus,
+      depth,
+    },
+  });
+  const network = error ? undefined : data?.network;
+
+  const { someone: from } = useSomeone(get('from'));
+  const { someone: to } = useSomeone(get('to'));
+  const [connection, connectAgain] = useConnection(from?.id, to?.id);
+  const paths = from && to && !connection.error ? connection.data?.connection : undefined;
+
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [group, setGroup] = useState<string | null>(null);
+
+  const people = useMemo(() => {
+    const known = new Map((network?.nodes ?? []).map((node) => [node.stakeholder.id, node.stakeholder]));
+    return known;
+  }, [network]);
+
+  const groups = useMemo(
+    () =>
+      groupsOf(
+        [...people.values()].map((each) => {
+          const [main] = each.sectors;
+          const sector = main?.level === 3 ? (main.parent ?? main) : main;
+          return by === 'country'
+            ? { id: each.id, group: each.country.code, name: each.country.name.text }
+            : { id: each.id, group: sector?.id ?? '-', name: sector?.label.text ?? t('network.noSector') };
+        }),
+        t('network.others'),
+      ),
+    [people, by, t],
+  );
+
+  const nodes = useMemo(() => {
+    const tones = new Map(groups.flatMap((each) => each.members.map((id) => [id, each.tone] as const)));
+    const drawn = (network?.nodes ?? []).map(({ stakeholder, links }) => ({
+      id: stakeholder.id,
+      label: stakeholder.name,
+      country: stakeholder.country.code,
+      links,
+      tone: tones.get(stakeholder.id) ?? null,
+    }));
+    // Those on a path are drawn even where a filter leaves them out.
+    const steps = (paths ?? []).flatMap((path) => path.steps.map((step) => step.to));
+    const missing = new Map([...(paths && from ? [from] : []), ...steps].map((each) => [each.id, each as Someone]));
+    for (const node of drawn) missing.delete(node.id);
+    const added = [...missing.values()].map((each) => ({
+      id: each.id,
+      label: each.name,
+      country: '',
+      links: 1,
+      tone: null,
+    }));
+    return [...drawn, ...added];
+  }, [network, groups, paths, from]);
+
+  const edges = useMemo(() => {
+    const drawn = (network?.links ?? []).map(({ id, from, to }) => ({ id, from, to }));
+    const known = new Set(drawn.map((edge) => pairOf(edge.from, edge.to)));
+    // A step through a shared cluster, or over a link that a filter leaves out, is drawn as long as its path is.
+    for (const path of paths ?? []) {
+      let at = from?.id ?? '';
+      for (const step of path.steps) {
+        const pair = pairOf(at, step.to.id);
+        if (!known.has(pair)) drawn.push({ id: pair, from: at, to: step.to.id });
+        known.add(pair);
+        at = step.to.id;
+      }
+    }
+    return drawn;
+  }, [network, paths, from]);
+
+  const years = useMemo(() => {
+    const all = (network?.links ?? []).map((link) => Number(link.since.slice(0, 4)));
+    return all.length > 0 ? { first: Math.min(...all), last: Math.max(...all) } : null;
+  }, [network]);
+  const until = years ? Math.min(years.last, Math.max(years.first, Number(get('until')) || years.last)) : null;
+
+  const links = useMemo(
+    () => (network?.links ?? []).filter((link) => until === null || Number(link.since.slice(0, 4)) <= until),
+    [network, until],
+  );
+  const focused = focus ? [...people.values()].find((each) => each.slug === focus) : undefined;
+  const shown = useMemo(
+    () => new Set([...links.flatMap((link) => [link.id, link.from, link.to]), ...(focused ? [focused.id] : [])]),
+    [links, focused],
+  );
+
+  const marked = useMemo(() => {
+    if (paths && paths.length > 0 && from) {
+      const pairs = paths.flatMap((path) =>
+        path.steps.map((step, index) => pairOf(path.steps[index - 1]?.to.id ?? from.id, step.to.id)),
+      );
+      const ids = [from.id, ...paths.flatMap((path) => path.steps.map((step) => step.to.id))];
+      return { nodes: new Set(ids), pairs: new Set(pairs) };
+    }
+    const members = groups.find((each) => each.id === group)?.members;
+    return members ? { nodes: new Set(members), pairs: new Set<string>() } : null;
+  }, [paths, from, groups, group]);
+
+  const rows = links.flatMap((link) => {
+    const [one, other] = [people.get(link.from), people.get(link.to)];
+    return one && other ? [{ ...link, from: one, to: other }] : [];
+  });
+  const person = chosen ? people.get(chosen) : undefined;
+  const left = network ? network.stakeholdersLeftOut : 0;
+
   return (
     <Page title={t('nav.network')}>
-      <p className="soft">{t('network.text')}</p>
-      <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
-      {data && (
-        <>
-          <svg
-            className="net-canvas"
-            viewBox="-60 0 1120 1000"
-            role="img"
-            aria-label={t('network.drawn', { links: edges.length, stakeholders: placed.size })}
-          >
-            {edges.map((edge) => {
-              const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
-              if (!from || !to) return null;
-              const across = from.node.country.code !== to.node.country.code;
-              return (
-                <path
-                  key={`${edge.from}${edge.to}${edge.link}`}
-                  d={`M${from.x.toFixed(0)} ${from.y.toFixed(0)}Q500 500 ${to.x.toFixed(0)} ${to.y.toFixed(0)}`}
-                  fill="none"
-                  stroke={across ? 'var(--sea)' : 'var(--olive)'}
-                  strokeOpacity={across ? 0.35 : 0.55}
-                />
-              );
-            })}
-            {[...placed.values()].map(({ node, x, y }) => (
-              <circle key={node.id} cx={x} cy={y} r="4.5" fill="var(--ink)">
-                <title>{node.name}</title>
-              </circle>
-            ))}
-            {countries.map(({ code, name, angle }) => (
-              <text
-                key={code}
-                x={500 + 465 * Math.cos(angle)}
-                y={500 + 465 * Math.sin(angle)}
-                textAnchor="middle"
-                fill="var(--ink)"
-                style={{ fontSize: 20 }}
-              >
-                {name}
-              </text>
-            ))}
-          </svg>
-          {data.neighbourhood.leftOut > 0 && (
-            <p className="small soft">{t('network.leftOut', { count: data.neighbourhood.leftOut })}</p>
+      <p className="soft lead-in">{t('network.text')}</p>
+      <PathFinder
+        from={from}
+        to={to}
+        paths={paths}
+        state={{
+          fetching: connection.fetching,
+          error: connection.error,
+          retry: () => connectAgain({ requestPolicy: 'network-only' }),
+        }}
+        onChange={(name, someone) => set({ [name]: someone?.slug ?? null })}
+      />
+      <section className="section" aria-labelledby="whole">
+        <div className="section__head">
+          <h2 className="h-2" id="whole">
+            {focused ? t('network.around', { name: focused.name }) : t('network.whole')}
+          </h2>
+          {network && (
+            <p className="small soft" role="status">
+              {t('network.count', { links: links.length, stakeholders: shown.size - links.length })}
+            </p>
           )}
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('network.table')}</h2>
-            </div>
-            <div className="scroll">
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th>{t('network.from')}</th>
-                    <th>{t('network.kind')}</th>
-                    <th>{t('network.to')}</th>
-                    <th>{t('network.since')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {edges.slice(0, 100).map((edge) => {
-                    const [from, to] = [placed.get(edge.from), placed.get(edge.to)];
-                    return from && to ? (
-                      <tr key={`${edge.from}${edge.to}${edge.link}`}>
-                        <td>
-                          <StakeholderName of={from.node} />
-                        </td>
-                        <td>{edge.link ? t(`link.${plain(edge.link)}`) : ''}</td>
-                        <td>
-                          <StakeholderName of={to.node} />
-                        </td>
-                        <td>{edge.since ? date(edge.since) : ''}</td>
-                      </tr>
-                    ) : null;
+        </div>
+        <nav className="bar" aria-label={t('network.views')}>
+          <div className="tabs">
+            {views.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-current={each === view ? 'true' : undefined}
+                onClick={() => set({ view: each === 'graph' ? null : each })}
+              >
+                {t(`network.view.${each}`)}
+              </button>
+            ))}
+          </div>
+        </nav>
+        <div className="layout layout--end layout--network">
+          <div>
+            {!network && (
+              <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+            )}
+            {network && view !== 'map' && network.links.length === 0 && (
+              <div className="notice">
+                <p>{t('network.none')}</p>
+                <button
+                  className="btn"
+                  type="button"
+                  onClick={() => set({ country: null, sector: null, type: null, focus: null, until: null })}
+                >
+                  {t('network.clear')}
+                </button>
+              </div>
+            )}
+            {network && view === 'table' && <NetworkTable rows={rows} />}
+            {network && view !== 'table' && (
+              <NetworkView
+                map={view === 'map'}
+                until={until}
+                nodes={nodes}
+                edges={edges}
+                shown={shown}
+                marked={marked}
+                chosen={chosen}
+                onChoose={setChosen}
+                groups={groups}
+                group={group}
+                onGroup={setGroup}
+              />
+            )}
+            {left > 0 && (
+              <p className="small soft">
+                {t('network.leftOut', { stakeholders: left, links: network?.linksLeftOut ?? 0 })}
+              </p>
+            )}
+          </div>
+          <aside className="stack" aria-label={t('network.settings')}>
+            {person && (
+              <div className="notice" role="status">
+                <p className="entry__name">
+                  <Link to={`/s/${person.slug}`}>
+                    <Name name={person.name} lang={person.nameLang} />
+                  </Link>
+                </p>
+                <p className="small soft">
+                  {t(`kind.${plain(person.kind)}`)} · {person.country.name.text} ·{' '}
+                  {t('network.linksOf', {
+                    count: links.filter((link) => link.from === person.id || link.to === person.id).length,
                   })}
-                </tbody>
-              </table>
-            </div>
-          </section>
-        </>
-      )}
+                </p>
+                <div className="row">
+                  <button className="btn btn--small" type="button" onClick={() => set({ focus: person.slug })}>
+                    {t('network.focus')}
+                  </button>
+                  <button className="btn btn--small" type="button" onClick={() => set({ from: person.slug })}>
+                    {t('network.pathFrom')}
+                  </button>
+                </div>
+              </div>
+            )}
+            <NetworkControls
+              view={view}
+              by={by}
+              focused={focused}
+              focus={focus}
+              depth={depth}
+              years={years}
+              until={until}
+              chosen={{ country: get('country'), sector: get('sector'), type: get('type') }}
+              set={set}
+            />
+          </aside>
+        </div>
+      </section>
     </Page>
   );
 }

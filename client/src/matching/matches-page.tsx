@@ -1,20 +1,23 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useViewAs } from '../app/view-as';
+import { ConnectionLine } from '../cooperation/connection-line';
 import { graphql } from '../gql';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { shownCount } from '../ui/search-params';
 import { Star } from '../ui/star';
 import { Score, Tie } from './tie';
 import { ViewAsChoice } from './view-as-choice';
+import { WhyNot } from './why-not';
 
 const matchesQuery = graphql(`
-  query Matches($acrossBorders: Boolean!, $womenLed: Boolean!) {
-    recommendations(first: 10, acrossBorders: $acrossBorders, womenLed: $womenLed) {
-      stakeholder { id name nameLang slug }
+  query Matches($first: Int!, $acrossBorders: Boolean!, $womenLed: Boolean!, $sector: String) {
+    recommendations(first: $first, acrossBorders: $acrossBorders, womenLed: $womenLed, sector: $sector) {
+      stakeholder { id name nameLang slug demonstration country { code } }
       partners {
         score
         parts { feature contribution }
@@ -25,6 +28,13 @@ const matchesQuery = graphql(`
   }
 `);
 
+const sectorsQuery = graphql(`
+  query MatchSectors { sectors(level: 2) { id label { text } children { id label { text } } } }
+`);
+
+const usual = 10;
+const most = 50;
+
 /** Partners for you: the reason as the headline, then who, then the facts tied, the score last. */
 export function MatchesPage() {
   const { t, number } = useReading();
@@ -32,18 +42,22 @@ export function MatchesPage() {
   const [parameters, setParameters] = useSearchParams();
   const anywhere = parameters.get('where') === 'anywhere';
   const womenLed = parameters.get('women-led') === 'yes';
+  const sector = parameters.get('sector');
+  const first = shownCount(parameters, usual, most);
   const [{ data, fetching, error }, again] = useQuery({
     query: matchesQuery,
-    variables: { acrossBorders: !anywhere, womenLed },
+    variables: { first, acrossBorders: !anywhere, womenLed, sector },
     pause: !id,
   });
+  const [{ data: choices }] = useQuery({ query: sectorsQuery, pause: !id });
   const set = (name: string, value: string | null) => {
     const next = new URLSearchParams(parameters);
     if (value) next.set(name, value);
     else next.delete(name);
     setParameters(next, { replace: true, preventScrollReset: true });
   };
-  const partners = data?.recommendations.partners ?? [];
+  const list = error ? undefined : data?.recommendations;
+  const partners = list?.partners ?? [];
   return (
     <Page title={t('matches.title')}>
       <ViewAsChoice />
@@ -51,19 +65,36 @@ export function MatchesPage() {
       {id && (
         <div className="layout layout--end">
           <section aria-label={t('matches.title')}>
-            <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
-            {data && !fetching && partners.length === 0 && (
+            {list && (
+              <p className="soft lead-in">
+                {t('matches.for')} <StakeholderName of={list.stakeholder} />.{' '}
+                {t(anywhere ? 'matches.asAnywhere' : 'matches.asAcross')}
+              </p>
+            )}
+            {list && (
+              <p className="bar small">
+                <span className="end">
+                  <a href="#why-not">{t('whyNot.title')}</a>
+                </span>
+              </p>
+            )}
+            {(!list || error) && (
+              <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+            )}
+            {list && !fetching && partners.length === 0 && (
               <div className="notice">
                 <p>{t('matches.none')}</p>
-                {!anywhere && (
-                  <button className="btn" type="button" onClick={() => set('where', 'anywhere')}>
-                    {t('matches.widen')}
-                  </button>
-                )}
+                <button
+                  className="btn"
+                  type="button"
+                  onClick={() => setParameters({ where: 'anywhere' }, { replace: true, preventScrollReset: true })}
+                >
+                  {t('matches.widen')}
+                </button>
               </div>
             )}
-            {!fetching &&
-              partners.map(({ stakeholder, reasons, score, parts }, index) => (
+            <div aria-busy={fetching} className={fetching ? 'is-stale' : undefined}>
+              {partners.map(({ stakeholder, reasons, score, parts }, index) => (
                 <article className="rank" key={stakeholder.id}>
                   <p className="rank__n" aria-hidden="true">
                     {number(index + 1)}
@@ -81,12 +112,29 @@ export function MatchesPage() {
                       <WomenLed claims={stakeholder.womenLed} />
                     </div>
                     <Tie dense reasons={reasons.slice(0, 4)} />
+                    {list && <ConnectionLine own={list.stakeholder.id} other={stakeholder.id} />}
                     <div className="rank__foot">
+                      <Link className={index === 0 ? 'btn btn--primary' : 'btn'} to={`/s/${stakeholder.slug}`}>
+                        {t('matches.open')}
+                      </Link>
                       <Score score={score} parts={parts} />
                     </div>
                   </div>
                 </article>
               ))}
+            </div>
+            {partners.length === first && first < most && (
+              <p className="more">
+                <button
+                  className="btn"
+                  type="button"
+                  onClick={() => set('show', String(Math.min(most, first + usual)))}
+                >
+                  {t('search.more')}
+                </button>
+              </p>
+            )}
+            {list && <WhyNot asked={{ own: list.stakeholder, acrossBorders: !anywhere, womenLed, sector, partners }} />}
           </section>
           <aside className="stack" aria-label={t('matches.settings')}>
             <fieldset className="facets">
@@ -102,6 +150,21 @@ export function MatchesPage() {
                 </label>
               </div>
             </fieldset>
+            <label className="field">
+              <span>{t('matches.sector')}</span>
+              <select value={sector ?? ''} onChange={(event) => set('sector', event.target.value)}>
+                <option value="">{t('matches.anySector')}</option>
+                {choices?.sectors.map((group) => (
+                  <optgroup key={group.id} label={group.label.text}>
+                    {group.children.map((each) => (
+                      <option key={each.id} value={each.id}>
+                        {each.label.text}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
+              </select>
+            </label>
             <Check checked={womenLed} onChange={(checked) => set('women-led', checked ? 'yes' : null)}>
               <span>{t('matches.womenLed')}</span>
             </Check>

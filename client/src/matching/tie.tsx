@@ -24,24 +24,44 @@ function Side({ offering }: { offering: NonNullable<ReasonData['yours']> }) {
   );
 }
 
-/** Reasons as ties: a fact of yours, the knot that names the kind, a fact of theirs. Dashed where only declared. */
+/**
+ * Reasons as ties: a fact of yours, the knot that names the kind, a fact of theirs. Dashed where only declared. What
+ * holds for both alike stands in the middle, on nobody's side.
+ */
 export function Tie({ reasons, dense = false }: { reasons: ReasonData[]; dense?: boolean }) {
   const { t } = useReading();
+  const sided = reasons.filter((reason) => reason.yours || reason.theirs);
+  const shared = reasons.filter((reason) => !reason.yours && !reason.theirs);
+  const look = (reason: ReasonData) => (reason.checked ? 'tie__row' : 'tie__row tie__row--soft');
   return (
     <div className={dense ? 'tie tie--dense' : 'tie'}>
-      {reasons.map((reason) => (
-        <div
-          key={reason.text + (reason.theirs?.title.text ?? '')}
-          className={reason.checked ? 'tie__row' : 'tie__row tie__row--soft'}
-        >
+      {sided.length > 0 && (
+        <div className="tie__row tie__heads">
+          <div className="tie__you">{t('tie.headYou')}</div>
+          <div className="tie__knot" />
+          <div className="tie__they">{t('tie.headThey')}</div>
+        </div>
+      )}
+      {sided.map((reason) => (
+        <div key={`${reason.text}${reason.yours?.title.text}${reason.theirs?.title.text}`} className={look(reason)}>
           <div className="tie__you" data-who={t('tie.you')}>
-            {reason.yours ? <Side offering={reason.yours} /> : reason.text}
+            {reason.yours && <Side offering={reason.yours} />}
           </div>
           <div className="tie__knot">
             <span>{t(`reason.${plain(reason.code)}`)}</span>
           </div>
           <div className="tie__they" data-who={t('tie.they')}>
-            {reason.theirs ? <Side offering={reason.theirs} /> : null}
+            {reason.theirs && <Side offering={reason.theirs} />}
+          </div>
+        </div>
+      ))}
+      {shared.map((reason) => (
+        <div key={reason.text} className={look(reason)}>
+          <div className="tie__both">
+            <div className="tie__knot">
+              <span>{t(`reason.${plain(reason.code)}`)}</span>
+            </div>
+            {reason.text}
           </div>
         </div>
       ))}

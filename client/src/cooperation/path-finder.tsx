@@ -1,0 +1,55 @@
+import { useReading } from '../ui/locale';
+import { QueryState } from '../ui/query-state';
+import { ConnectionPath, type PathData } from './connection-paths';
+import { type Someone, StakeholderPicker } from './stakeholder-picker';
+
+/** How two are connected: two names, and up to three paths between them with each bridge named. */
+export function PathFinder({
+  from,
+  to,
+  paths,
+  state,
+  onChange,
+}: {
+  from: Someone | null;
+  to: Someone | null;
+  paths: PathData[] | undefined;
+  state: Parameters<typeof QueryState>[0];
+  onChange: (name: 'from' | 'to', someone: Someone | null) => void;
+}) {
+  const { t } = useReading();
+  return (
+    <section className="section" aria-labelledby="path-finder">
+      <div className="section__head">
+        <h2 className="h-2" id="path-finder">
+          {t('paths.title')}
+        </h2>
+      </div>
+      <div className="pathfinder">
+        <StakeholderPicker
+          label={t('paths.from')}
+          chosen={from}
+          not={to?.id}
+          onChoose={(someone) => onChange('from', someone)}
+        />
+        <StakeholderPicker
+          label={t('paths.to')}
+          chosen={to}
+          not={from?.id}
+          onChoose={(someone) => onChange('to', someone)}
+        />
+      </div>
+      <div aria-live="polite">
+        {from && to && <QueryState {...state} />}
+        {from && to && paths && (
+          <>
+            <p className="small soft">{t('paths.found', { count: paths.length })}</p>
+            {paths.map((path) => (
+              <ConnectionPath key={path.steps.map((step) => step.to.id).join()} from={from} path={path} />
+            ))}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { Fragment } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../gql';
+import { Local } from '../ui/local-text';
+import { useReading } from '../ui/locale';
+import { Page } from '../ui/page';
+import { QueryState } from '../ui/query-state';
+
+const aboutQuery = graphql(`
+  query About {
+    programmeFacts { id topic figure date statement { text lang dir } country { code name { text } } sources { key url title } conflictsWith { id figure statement { text lang dir } sources { key url title } } }
+  }
+`);
+
+type Sources = { key: string; url: string; title: string }[];
+
+function Cited({ of }: { of: Sources }) {
+  const { t } = useReading();
+  return (
+    <cite>
+      {t('fact.source')}{' '}
+      {of.map((source, index) => (
+        <Fragment key={source.key}>
+          {index > 0 && t('list.comma')}
+          <a href={source.url} rel="noreferrer">
+            <bdi>{source.title}</bdi>
+          </a>
+        </Fragment>
+      ))}
+    </cite>
+  );
+}
+
+/** What Wasl is, what sources say of the programme and where they differ, what is invented, and the licence. */
+export function AboutPage() {
+  const { t, number } = useReading();
+  const [{ data, fetching, error }, again] = useQuery({ query: aboutQuery });
+  const facts = data?.programmeFacts ?? [];
+  const mapped = facts.filter((fact) => fact.topic === 'mapped-per-country');
+  return (
+    <Page title={t('about.title')} invented={false}>
+      <p className="lead-in">{t('about.what')}</p>
+      <p className="lead-in">{t('about.word')}</p>
+      <section className="section" id="programme" aria-labelledby="programme-title">
+        <div className="section__head">
+          <h2 className="h-2" id="programme-title">
+            {t('about.programme')}
+          </h2>
+          <p className="small">
+            <Link to="/clusters">{t('home.allClusters')}</Link>
+          </p>
+        </div>
+        <p className="soft lead-in">{t('about.sourced')}</p>
+        <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+        <dl className="facts">
+          {facts
+            .filter((fact) => fact.topic !== 'mapped-per-country')
+            .map((fact) => (
+              <div key={fact.id} id={fact.id}>
+                <dt className="fact__n">{fact.figure == null ? (fact.date ?? '') : figure(number, fact.figure)}</dt>
+                <dd>
+                  <Local of={fact.statement} />
+                  <Cited of={fact.sources} />
+                  {fact.conflictsWith.map((other) => (
+                    <cite key={other.id} className="conflict">
+                      {t('fact.otherwise')} {other.figure != null && figure(number, other.figure)}{' '}
+                      <Local of={other.statement} />
+                    </cite>
+                  ))}
+                </dd>
+              </div>
+            ))}
+        </dl>
+      </section>
+      {mapped.length > 0 && (
+        <section className="section">
+          <table className="table table--narrow">
+            <caption className="h-3">{t('about.mapped')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('facet.country')}</th>
+                <th scope="col">{t('nav.clusters')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {mapped.map((fact) => (
+                <tr key={fact.id}>
+                  <td>{fact.country?.name.text}</td>
+                  <td>{number(fact.figure ?? 0)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {mapped[0] && (
+            <p className="small facts">
+              <Cited of={mapped[0].sources} />
+            </p>
+          )}
+        </section>
+      )}
+      <section className="section">
+        <div className="section__head">
+          <h2 className="h-2">{t('about.demo')}</h2>
+          <span className="demo">{t('demo.mark')}</span>
+        </div>
+        <p className="lead-in">{t('about.demoText')}</p>
+      </section>
+      <section className="section">
+        <div className="section__head">
+          <h2 className="h-2">{t('about.licence')}</h2>
+        </div>
+        <p className="lead-in">
+          {t('about.licenceText')} <Link to="/api">{t('api.guide')}</Link>
+        </p>
+      </section>
+    </Page>
+  );
+}
+
+/** A figure with as many places as it has: 141, 5.6. */
+function figure(number: (value: number, places?: number) => string, value: number): string {
+  return number(value, Number.isInteger(value) ? 0 : 1);
+}

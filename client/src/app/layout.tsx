@@ -1,41 +1,12 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { SearchBox } from '../search/search-box';
 import { Icon } from '../ui/icon';
 import { locales, useReading } from '../ui/locale';
-import { useSlashKey } from '../ui/slash-key';
 import { Mark } from '../ui/star';
 import { Appearance } from './appearance';
 
 const languageNames = { en: 'EN', fr: 'FR', ar: 'عربية' };
-
-function SearchBox() {
-  const { t } = useReading();
-  const [parameters] = useSearchParams();
-  const navigate = useNavigate();
-  const field = useRef<HTMLInputElement>(null);
-  const asked = parameters.get('q') ?? '';
-  useSlashKey(field);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void navigate(`/search?q=${encodeURIComponent(field.current?.value.trim() ?? '')}`);
-  };
-  return (
-    <form className="search" role="search" onSubmit={submit}>
-      <Icon name="search" />
-      <input
-        key={asked}
-        ref={field}
-        type="search"
-        dir="auto"
-        maxLength={300}
-        defaultValue={asked}
-        aria-label={t('search.label')}
-        placeholder={t('search.label')}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
-  );
-}
 
 /** Header, page and footer. The header names only rooms that exist. */
 export function Layout() {
@@ -56,7 +27,7 @@ export function Layout() {
               <Mark />
               Wasl <bdi lang="ar">وصل</bdi>
             </Link>
-            {pathname !== '/' && <SearchBox />}
+            {pathname !== '/' && <SearchBox key={pathname} />}
             <div className="tools">
               <div className="lang wide">
                 {locales.map((each) => (

@@ -1,10 +1,7 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql } from '../gql';
-import type { StakeholderKind, WomenLedForm } from '../gql/graphql';
-import { plain, StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
-import { Check } from '../ui/check';
+import { plain } from '../stakeholders/stakeholder-line';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
@@ -12,72 +9,50 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { shownCount, toggled } from '../ui/search-params';
 import { Sheet, useNarrow } from '../ui/sheet';
-import { Star } from '../ui/star';
+import { SearchCard } from './search-card';
+import { SearchExport } from './search-export';
+import { SearchFacets, useFacetLabel } from './search-facets';
+import { boundsFrom, oneOf, searchFrom, shownFacets, sorts, views } from './search-parameters';
+import { searchQuery } from './search-query';
+import { SearchTable } from './search-table';
 
-const searchQuery = graphql(`
-  query Search($query: String!, $filters: SearchFiltersInput, $without: [String!]!, $first: Int!) {
-    search(query: $query, filters: $filters, without: $without, first: $first) {
-      total step degraded
-      pageInfo { hasNextPage }
-      understood { noun id label { text lang dir } words active }
-      facets { name values { id label { text } count } }
-      widening { step count }
-      clusters { id name { text } }
-      hits {
-        reasons { kind id label { text lang dir } words lang }
-        highlights { field lang dir segments { text hit } }
-        stakeholder { id slug name nameLang kind demonstration languages otherNames { lang name } summary { text lang dir } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
-      }
-    }
-  }
-`);
-
-const shown = ['kind', 'country', 'womenLed', 'language'] as const;
-
-/** GraphQL spelling of a stored value, as enumerations want it. */
-function enumName(value: string): string {
-  return value.toUpperCase().replaceAll('-', '_');
-}
+const SearchMap = lazy(() => import('./search-map').then(({ SearchMap: view }) => ({ default: view })));
 
 /** Search: the query as it was understood, each hit with why it is here, facets with counts. The address is the state. */
 export function SearchPage() {
-  const { t, number, languages } = useReading();
+  const { t, number } = useReading();
   const [parameters, setParameters] = useSearchParams();
-  const query = (parameters.get('q') ?? '').slice(0, 300);
+  const search = searchFrom(parameters);
+  const view = oneOf(parameters.get('view'), views);
   const first = shownCount(parameters, 20, 50);
   const narrow = useNarrow();
+  const labelOf = useFacetLabel();
   const [filtering, setFiltering] = useState(false);
-  const values = (name: string) => parameters.getAll(name);
-  const [{ data, fetching, error }, again] = useQuery({
-    query: searchQuery,
-    variables: {
-      query,
-      first,
-      without: values('without'),
-      filters: {
-        kind: values('kind').map(enumName) as StakeholderKind[],
-        country: values('country'),
-        womenLed: values('womenLed').map(enumName) as WomenLedForm[],
-        language: values('language'),
-      },
-    },
-  });
+  const [{ data, fetching, error }, again] = useQuery({ query: searchQuery, variables: { ...search, first } });
+  const change = (edit: (next: URLSearchParams) => void) => {
+    const next = new URLSearchParams(parameters);
+    edit(next);
+    setParameters(next, { replace: true, preventScrollReset: true });
+  };
+  const set = (name: string, value: string | null) =>
+    change((next) => (value === null ? next.delete(name) : next.set(name, value)));
   const toggle = (name: string, value: string) => {
     setParameters(toggled(parameters, name, value), { replace: true, preventScrollReset: true });
   };
-  const valueLabel = (name: (typeof shown)[number], id: string, label: { text: string } | null | undefined) => {
-    if (label) return label.text;
-    if (name === 'kind') return t(`kind.${plain(id)}`);
-    if (name === 'womenLed') return t(`womenLed.${plain(id)}`);
-    return languages([id]);
-  };
   const answer = data?.search;
-  const title = query ? t('search.titleOf', { query }) : t('nav.all');
-  const heading = query ? (
+  const chosen = shownFacets.flatMap((name) => parameters.getAll(name).map((id) => ({ name, id })));
+  const within = boundsFrom(parameters.get('bounds'));
+  const facets = <SearchFacets answer={answer} chosen={(name) => parameters.getAll(name)} toggle={toggle} />;
+  const wider = (step: string) => {
+    const next = new URLSearchParams(parameters);
+    next.set('step', plain(step));
+    return `?${next}`;
+  };
+  const heading = search.query ? (
     <div className="title">
       <p className="label">{t('search.asked')}</p>
       <h1 className="query">
-        <bdi dir="auto">{query}</bdi>
+        <bdi dir="auto">{search.query}</bdi>
       </h1>
       {answer && answer.understood.length > 0 && (
         <div className="under">
@@ -106,24 +81,8 @@ export function SearchPage() {
       )}
     </div>
   ) : undefined;
-  const facets = shown.map((name) => {
-    const facet = answer?.facets.find((each) => each.name === name);
-    return facet && facet.values.length > 0 ? (
-      <fieldset key={name}>
-        <legend>{t(`facet.${name}`)}</legend>
-        {facet.values.slice(0, 10).map((value) => (
-          <Check key={value.id} checked={values(name).includes(value.id)} onChange={() => toggle(name, value.id)}>
-            <span>{valueLabel(name, value.id, value.label)}</span>
-            <span className="n">{number(value.count)}</span>
-          </Check>
-        ))}
-        {name === 'womenLed' && <p className="tiny muted">{t('womenLed.unknown')}</p>}
-      </fieldset>
-    ) : null;
-  });
-  const chosen = shown.reduce((sum, name) => sum + values(name).length, 0);
   return (
-    <Page title={title} heading={heading}>
+    <Page title={search.query ? t('search.titleOf', { query: search.query }) : t('nav.all')} heading={heading}>
       <div className="layout">
         {narrow ? (
           <Sheet
@@ -144,15 +103,81 @@ export function SearchPage() {
             <span className="small soft" role="status">
               {answer ? t('search.results', { count: answer.total }) : ''}
             </span>
-            <span className="end">
+            <span className="end row">
               {narrow && (
                 <button className="btn btn--small" type="button" onClick={() => setFiltering(true)}>
                   {t('search.filters')}
-                  {chosen > 0 && ` · ${number(chosen)}`}
+                  {chosen.length > 0 && ` · ${number(chosen.length)}`}
                 </button>
               )}
+              <label className="small select">
+                <span>{t('search.sort')}</span>
+                <select
+                  value={oneOf(parameters.get('sort'), sorts)}
+                  onChange={(event) => set('sort', event.target.value)}
+                >
+                  {sorts.map((each) => (
+                    <option key={each} value={each}>
+                      {t(`search.sort.${each}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <fieldset className="seg seg--bare">
+                <legend className="sr">{t('search.view')}</legend>
+                {views.map((each) => (
+                  <label key={each}>
+                    <input type="radio" name="view" checked={view === each} onChange={() => set('view', each)} />
+                    <span>{t(`search.view.${each}`)}</span>
+                  </label>
+                ))}
+              </fieldset>
             </span>
           </div>
+          {(chosen.length > 0 || within) && (
+            <div className="under chosen">
+              {chosen.map(({ name, id }) => {
+                const value = answer?.facets.find((each) => each.name === name)?.values.find((each) => each.id === id);
+                const label = labelOf(name, id, value?.label);
+                return (
+                  <span key={`${name} ${id}`} className="chip">
+                    <span className="chip__from">{t(`facet.${name}`)}</span>
+                    {label}
+                    <button
+                      type="button"
+                      aria-label={t('search.remove', { what: label })}
+                      onClick={() => toggle(name, id)}
+                    >
+                      <Icon name="close" />
+                    </button>
+                  </span>
+                );
+              })}
+              {within && (
+                <span className="chip chip--place">
+                  {t('search.within')}
+                  <button
+                    type="button"
+                    aria-label={t('search.remove', { what: t('search.within') })}
+                    onClick={() => set('bounds', null)}
+                  >
+                    <Icon name="close" />
+                  </button>
+                </span>
+              )}
+              <button
+                type="button"
+                className="link small"
+                onClick={() =>
+                  change((next) => {
+                    for (const name of [...shownFacets, 'bounds']) next.delete(name);
+                  })
+                }
+              >
+                {t('search.clear')}
+              </button>
+            </div>
+          )}
           {answer?.degraded && <p className="notice">{t('search.degraded')}</p>}
           {answer && answer.step !== 'ASKED' && answer.hits.length > 0 && (
             <p className="notice">{t('search.widened', { step: t(`step.${plain(answer.step)}`) })}</p>
@@ -162,77 +187,21 @@ export function SearchPage() {
             error={error}
             retry={() => again({ requestPolicy: 'network-only' })}
           />
-          {answer?.hits.map(({ stakeholder, reasons, highlights }) => {
-            const quote = highlights.find((each) => !['name', 'otherName'].includes(each.field)) ?? null;
-            return (
-              <article className="card" key={stakeholder.id}>
-                <Star name={stakeholder.name} size={72} />
-                <div className="card__main">
-                  <h2 className="entry__name">
-                    <StakeholderName of={stakeholder} />
-                  </h2>
-                  <StakeholderLine of={stakeholder} />
-                  <p className="card__quote">
-                    {quote ? (
-                      <bdi lang={quote.lang} dir={quote.dir}>
-                        {quote.segments.map((piece, index) =>
-                          piece.hit ? <mark key={index}>{piece.text}</mark> : piece.text,
-                        )}
-                      </bdi>
-                    ) : (
-                      <Local of={stakeholder.summary} />
-                    )}
-                  </p>
-                  <div className="card__meta">
-                    <WomenLed claims={stakeholder.womenLed} />
-                    <span>{languages(stakeholder.languages)}</span>
-                  </div>
-                </div>
-                {reasons.length > 0 && (
-                  <div className="card__why">
-                    <p className="label">{t('search.why')}</p>
-                    <ul className="why">
-                      {reasons.slice(0, 5).map((reason) => (
-                        <li
-                          key={`${reason.kind}${reason.id}${reason.words}`}
-                          className={reason.kind === 'NEAR_CONCEPT' ? 'why--near' : undefined}
-                        >
-                          <Icon
-                            name={
-                              reason.kind === 'PLACE' ? 'place' : reason.kind === 'NEAR_CONCEPT' ? 'near' : 'concept'
-                            }
-                          />
-                          <span>
-                            {reason.label && (
-                              <b>
-                                <Local of={reason.label} />
-                              </b>
-                            )}{' '}
-                            {reason.words && <q lang={reason.lang ?? undefined}>{reason.words}</q>}
-                          </span>
-                        </li>
-                      ))}
-                    </ul>
-                  </div>
-                )}
-              </article>
-            );
-          })}
-          {answer?.pageInfo.hasNextPage && first < 50 && (
+          {view === 'map' && (
+            <Suspense fallback={<QueryState fetching error={undefined} retry={() => {}} />}>
+              <SearchMap search={search} onBounds={(bounds) => set('bounds', bounds)} />
+            </Suspense>
+          )}
+          {view === 'table' && answer && answer.hits.length > 0 && <SearchTable hits={answer.hits} />}
+          {view === 'cards' && answer?.hits.map((hit) => <SearchCard key={hit.stakeholder.id} hit={hit} />)}
+          {view !== 'map' && answer?.pageInfo.hasNextPage && first < 50 && (
             <p className="section">
-              <button
-                className="btn"
-                type="button"
-                onClick={() => {
-                  const next = new URLSearchParams(parameters);
-                  next.set('show', String(Math.min(50, first + 20)));
-                  setParameters(next, { replace: true, preventScrollReset: true });
-                }}
-              >
+              <button className="btn" type="button" onClick={() => set('show', String(Math.min(50, first + 20)))}>
                 {t('search.more')}
               </button>
             </p>
           )}
+          {answer && answer.hits.length > 0 && <SearchExport search={search} />}
           {answer && (answer.widening.length > 0 || answer.hits.length === 0) && (
             <div className="widen">
               <h2 className="h-3">{t(answer.hits.length === 0 ? 'search.none' : 'search.wider')}</h2>
@@ -240,7 +209,7 @@ export function SearchPage() {
                 {answer.widening.map((each, index) => (
                   <li key={each.step}>
                     <span className="n">{number(index + 1)}</span>
-                    <span>{t(`step.${plain(each.step)}`)}</span>
+                    <Link to={wider(each.step)}>{t(`step.${plain(each.step)}`)}</Link>
                     <span className="muted">{number(each.count)}</span>
                   </li>
                 ))}

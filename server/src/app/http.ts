@@ -40,6 +40,8 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   const apollo = new ApolloServer<Context>({
     schema: buildApi(),
     introspection: true,
+    // Whoever started the server stops it, in the right order.
+    stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: maximumTokens },
     formatError: errorFormatter(log),

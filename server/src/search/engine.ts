@@ -25,7 +25,7 @@ import { readVocabulary, type Vocabulary } from './vocabulary.js';
 const few = 5;
 const batch = 200;
 /** Records whose change reaches documents of many stakeholders, because their labels are written into them. */
-const vocabularyNouns = ['concept', 'sector', 'country', 'place'];
+const vocabularyNouns = ['concept', 'sector', 'country', 'place', 'cluster'];
 
 /** A search engine over an index: understands queries, widens them and explains hits, the same way for every index. */
 export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchIndex): SearchEngine {
@@ -175,6 +175,7 @@ async function answer(
 
 function facetsOf(vocabulary: Vocabulary, counts: IndexAnswer['facets'], lang: string): Facet[] {
   const label = (name: FacetName, id: string): LocalText | null => {
+    if (name === 'cluster') return labelText(vocabulary.clusters.get(id)?.names, lang, id);
     const noun = name === 'target' ? 'country' : name;
     return noun === 'concept' || noun === 'sector' || noun === 'country' || noun === 'place'
       ? labelOf(vocabulary, noun, id, lang)

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Cluster } from '../clusters/cluster.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
@@ -21,6 +22,7 @@ export interface Vocabulary {
   sectors: Map<string, Sector>;
   countries: Map<string, Country>;
   places: Map<string, Place>;
+  clusters: Map<string, Cluster>;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -31,7 +33,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** Reads the approved thesaurus, the sectors, the countries and the places, and builds the spotter over them. */
 export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
-  const [concepts, labels, relations, conceptSectorRows, sectors, countries, places] = await Promise.all([
+  const [concepts, labels, relations, conceptSectorRows, sectors, countries, places, clusters] = await Promise.all([
     em.find(Concept, { status: 'approved' }),
     em.find(ConceptLabel, {}, { orderBy: [{ preferred: 'desc' }, { label: 'asc' }] }),
     em.find(ConceptRelation, {}),
@@ -39,6 +41,7 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
     em.find(Sector, {}),
     em.find(Country, {}),
     em.find(Place, {}),
+    em.find(Cluster, {}),
   ]);
   const approved = new Set(concepts.map((each) => each.id));
   const usable = labels.filter((each) => approved.has(each.conceptId));
@@ -87,6 +90,7 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
     sectors: new Map(sectors.map((each) => [each.id, each])),
     countries: new Map(countries.map((each) => [each.code, each])),
     places: new Map(places.map((each) => [each.id, each])),
+    clusters: new Map(clusters.map((each) => [each.id, each])),
   };
 }
 

@@ -54,7 +54,7 @@ test('a path between two names is found by typing, its bridges named, and can be
 test('the table says what the graph draws, link by link, at any year', async ({ page }) => {
   await page.goto('/network?lang=en');
   const all = await drawn(page);
-  await expect(page.getByRole('status').first()).toContainText(`${all} links`);
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText(`${all} links`);
   await page.getByRole('button', { name: 'Table' }).click();
   const more = page.getByRole('button', { name: 'Show more' });
   while (await more.isVisible()) await more.click();

@@ -33,6 +33,7 @@ import { Knowledge } from './migrations/005-knowledge.js';
 import { OutboxAndAudit } from './migrations/006-outbox-and-audit.js';
 import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
+import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 
 export type Database = MikroORM;
 
@@ -45,6 +46,7 @@ const migrationsList = [
   { name: '006-outbox-and-audit', class: OutboxAndAudit },
   { name: '007-search', class: Search },
   { name: '008-outbox-triggers', class: OutboxTriggers },
+  { name: '009-imported-vocabularies', class: ImportedVocabularies },
 ];
 
 const entities = [

@@ -2,6 +2,7 @@ import { Country, type Database } from '@wasl/server/seeding';
 import { seedLinks } from './links.js';
 import { readProfiles } from './profile.js';
 import { seedProgramme } from './programme.js';
+import { seedProjects } from './projects.js';
 import { seedStakeholders } from './stakeholders.js';
 import { seedThesaurus, seedVocabularies } from './vocabularies.js';
 
@@ -17,5 +18,6 @@ export async function seedIfEmpty(orm: Database, demonstration: boolean): Promis
     const profiles = readProfiles();
     await seedStakeholders(transaction, profiles, concepts);
     await seedLinks(transaction, profiles);
+    await seedProjects(transaction, profiles);
   });
 }

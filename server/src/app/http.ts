@@ -10,7 +10,7 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { viewerFrom } from '../identity/view-as.js';
@@ -133,6 +133,19 @@ function addHealth(app: express.Express, orm: Database): void {
     help: 'Time to answer, by method and status.',
     labelNames: ['method', 'status'],
     registers: [registry],
+  });
+  new Gauge({
+    name: 'wasl_outbox_lag',
+    help: 'Changes that a reader of the outbox has still to apply.',
+    labelNames: ['reader'],
+    registers: [registry],
+    async collect() {
+      const rows = await orm.em.fork().execute<{ name: string; lag: number }[]>(
+        `select r.name, (select count(*)::int from outbox o where (o.xid, o.id) > (r.xid, r.id)) as lag
+         from outbox_reader r`,
+      );
+      for (const { name, lag } of rows) this.set({ reader: name }, lag);
+    },
   });
   app.use((request, response, next) => {
     const end = durations.startTimer({ method: request.method });

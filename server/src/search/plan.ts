@@ -41,7 +41,7 @@ export function askedPlan(vocabulary: Vocabulary, understanding: Understanding):
 /** The wider searches in the order in which they are tried; only those that differ from what was asked. */
 export function widerPlans(vocabulary: Vocabulary, plan: Plan): Plan[] {
   const plans: Plan[] = [];
-  if (plan.words.length > 0) plans.push({ ...plan, step: 'typos', typos: true });
+  if (plan.words.length > 0) plans.push(respelt(vocabulary, plan));
   const near = plan.asked.flatMap((id) => [
     ...(vocabulary.broader.get(id) ?? []),
     ...(vocabulary.related.get(id) ?? []),
@@ -64,6 +64,25 @@ export function widerPlans(vocabulary: Vocabulary, plan: Plan): Plan[] {
     if (hasTopic(plan)) plans.push({ ...plan, step: 'anywhere', places: [], countries: [] });
   }
   return plans;
+}
+
+/** The same search with what is spelt almost like its words: labels of the vocabulary, and names by the index. */
+function respelt(vocabulary: Vocabulary, plan: Plan): Plan {
+  const left = plan.rest.split(' ').filter(Boolean);
+  const pieces = [plan.rest, ...left, ...left.slice(1).map((word, index) => `${left[index]} ${word}`)];
+  const similar = pieces.flatMap((piece) => vocabulary.similar(piece).slice(0, 3));
+  const idsOf = (noun: string) => similar.filter((each) => each.noun === noun).map((each) => each.id);
+  const asked = [...new Set([...plan.asked, ...idsOf('concept')])];
+  return {
+    ...plan,
+    step: 'typos',
+    typos: true,
+    asked,
+    concepts: reach(vocabulary.narrower, asked),
+    sectors: [...new Set([...plan.sectors, ...idsOf('sector')])],
+    places: [...new Set([...plan.places, ...idsOf('place')])],
+    countries: [...new Set([...plan.countries, ...idsOf('country')])],
+  };
 }
 
 /** Whether more than a place is asked for. */

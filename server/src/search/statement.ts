@@ -61,7 +61,7 @@ function condition(plan: Plan): Sql {
           overlaps('sectors', plan.sectors),
           // Beside a recognised topic the other words only order the answer.
           plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(plan.rest),
-          plan.typos ? { text: '?::text <% d.folded', values: [fold(plan.rest || whole)] } : no,
+          plan.typos ? { text: '?::text <% d.names', values: [fold(plan.rest || whole)] } : no,
         ],
         ' or ',
       )
@@ -97,7 +97,7 @@ function score(plan: Plan): Sql {
   if (whole !== '') {
     const words = wordQuery(whole, true);
     parts.push({ text: `4 * ts_rank(d.words, (${words.text}))`, values: words.values });
-    parts.push({ text: 'word_similarity(?, d.folded)', values: [fold(whole)] });
+    parts.push({ text: 'word_similarity(?, d.names)', values: [fold(whole)] });
     parts.push({ text: 'similarity(?, lower(unaccent(d.title)))', values: [fold(whole)] });
   }
   return parts.length > 0 ? join(parts, ' + ') : { text: '0', values: [] };

@@ -6,11 +6,14 @@ import type { LocalisedText } from '../foundation/localised-text.js';
 import { Sector } from '../sectors/sector.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptSector } from '../thesaurus/concept.js';
 import { fold } from '../thesaurus/normalise.js';
+import { createSimilarLabels } from '../thesaurus/similar-labels.js';
 import { createSpotter, type SpotLabel, type Spotter } from '../thesaurus/spotting.js';
 
 /** What search knows of words: everything that can be recognised in a text, with its labels and neighbours. */
 export interface Vocabulary {
   spotter: Spotter;
+  /** Labels spelt almost like some words, the most alike first. */
+  similar: (words: string) => SpotLabel[];
   /** Every label with its folded key, for suggestions. */
   suggestable: (SpotLabel & { key: string })[];
   conceptLabels: Map<string, LocalisedText>;
@@ -80,6 +83,7 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
   }
   return {
     spotter: createSpotter(spottable),
+    similar: createSimilarLabels(spottable),
     suggestable: spottable.map((each) => ({ ...each, key: fold(each.text) })),
     conceptLabels,
     conceptWords,

@@ -128,6 +128,7 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
         const made = await seeds.growWorld(orm, options.size, (done) =>
           tell(`${done} of ${options.size} stakeholders`),
         );
+        if (made === 0) return say(`The database holds ${options.size} stakeholders or more already.`);
         tell('building the search index');
         const documents = await rebuildAll(orm);
         say(

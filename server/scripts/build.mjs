@@ -31,9 +31,22 @@ function fingerprint(folders) {
   return hash.digest('hex');
 }
 
-/** Compiles server and seeds; tsc itself skips what has not changed. */
+/** The state of the last compilation: the sources it was made of and when it wrote, since others run tsc as well. */
+function compiled() {
+  const written = ['server', 'seeds'].map((each) => {
+    const info = join(root, each, 'dist/.tsbuildinfo');
+    return existsSync(info) ? statSync(info).mtimeMs : 0;
+  });
+  const sources = ['server/src', 'server/tsconfig.json', 'seeds/src', 'seeds/tsconfig.json', 'tsconfig.base.json'];
+  return [fingerprint([...sources, 'pnpm-lock.yaml'].map((each) => join(root, each))), ...written].join(' ');
+}
+
+/** Compiles server and seeds, unless their sources are those of the last compilation. */
 export function buildServer() {
+  const stamp = join(root, 'seeds/dist/.fingerprint');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === compiled()) return;
   run(join(root, 'node_modules/typescript/bin/tsc'), ['-b', 'server', 'seeds']);
+  writeFileSync(stamp, compiled());
 }
 
 /** Generates typed operations and bundles the client, unless its sources are those of the last bundle. */

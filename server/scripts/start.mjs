@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildClient, buildServer, root } from './build.mjs';
+import { takeFolder, tellAddress } from './only-one.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write('Wasl needs Node 24; the workspace brings it. Start with: npm start\n');
@@ -9,10 +10,20 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 
 try {
+  const address = await takeFolder();
+  if (address) {
+    process.stdout.write(
+      `\n  Wasl is already running at ${address}\n  Stop that one with Ctrl-C, or start a second with another DATA_DIR and PORT.\n\n`,
+    );
+    process.exit(0);
+  }
   buildServer();
   if (existsSync(join(root, 'client/vite.config.ts'))) buildClient();
 } catch (error) {
-  process.stderr.write(`\nWasl did not start. ${error.message}\n`);
+  const words = ['EACCES', 'EPERM', 'EROFS'].includes(error.code)
+    ? `${error.path} cannot be written (${error.code}); it may belong to another user: start as that user, or set DATA_DIR.`
+    : error.message;
+  process.stderr.write(`\nWasl did not start. ${words}\n`);
   process.exit(1);
 }
 
@@ -30,7 +41,7 @@ const end = async () => {
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
 try {
-  stop = await start(seedIfEmpty);
+  stop = await start(seedIfEmpty, tellAddress);
 } catch (error) {
   sayWhy(error);
   process.exit(1);

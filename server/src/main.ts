@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Starts Wasl: config, database, first seeding (handed in by the start script), server; returns a clean stop. */
 export async function start(
   seedIfEmpty: (orm: Database, demonstration: boolean) => Promise<void>,
+  tellAddress: (url: string) => void = () => {},
 ): Promise<() => Promise<void>> {
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
@@ -19,6 +20,7 @@ export async function start(
   try {
     await seedIfEmpty(database.orm, config.DEMONSTRATION === 'on');
     const running = await serve(database.orm, config, log);
+    tellAddress(running.url);
     process.stdout.write(`\n  Wasl is at ${running.url}\n  Stop it with Ctrl-C.\n\n`);
     return async () => {
       await running.close();

@@ -103,21 +103,6 @@ export async function openDatabase(
   return orm as MikroORM;
 }
 
-/** Checks that the server can be reached and is recent enough; says in one sentence what is wrong. */
-export async function checkServer(orm: Database): Promise<void> {
-  let version: number;
-  try {
-    const rows = (await orm.em.getConnection().execute('show server_version_num')) as { server_version_num: string }[];
-    version = Number(rows[0]?.server_version_num);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new WrongSetting(`The database cannot be reached (${reason}). Check DATABASE_URL and that PostgreSQL runs.`);
-  }
-  if (version < 160000) {
-    throw new WrongSetting(`PostgreSQL ${Math.floor(version / 10000)} is too old: Wasl needs version 16 or newer.`);
-  }
-}
-
 /** Brings the schema up to date, all migrations in one transaction. Refuses a database newer than this program. */
 export async function migrate(orm: Database): Promise<string[]> {
   const executed = await orm.migrator.getExecuted();

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { checkDatabase, migrationTrouble } from './check-database.js';
 import type { Config } from './config.js';
-import { checkServer, type Database, migrate, openDatabase } from './database.js';
+import { type Database, migrate, openDatabase } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 
 /** An open, migrated database, and how to let go of it. */
@@ -14,8 +15,9 @@ export interface OpenedDatabase {
 export async function openAsIs(config: Config, root: string): Promise<OpenedDatabase> {
   const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres(resolve(root, config.DATA_DIR));
   try {
-    const orm = await openDatabase(config.DATABASE_URL ?? embedded?.url ?? '');
-    await checkServer(orm);
+    const url = config.DATABASE_URL ?? embedded?.url ?? '';
+    await checkDatabase(url);
+    const orm = await openDatabase(url);
     return {
       orm,
       close: async () => {
@@ -37,6 +39,6 @@ export async function openMigrated(config: Config, log: Logger, root: string): P
     return opened;
   } catch (error) {
     await opened.close();
-    throw error;
+    throw migrationTrouble(error);
   }
 }

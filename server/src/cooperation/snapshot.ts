@@ -1,11 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Membership } from '../clusters/cluster.js';
-import { Offering, OfferingConcept } from '../offerings/offering.js';
-import { Block } from '../stakeholders/block.js';
-import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
-import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
-import { ConceptRelation } from '../thesaurus/concept.js';
-import { CooperationLink } from './cooperation-link.js';
+import type { Stakeholder } from '../stakeholders/stakeholder.js';
+import type { WomenLedClaim } from '../stakeholders/women-led-claim.js';
+import type { CooperationLink } from './cooperation-link.js';
 
 /** An open offer or need as matching reads it. */
 export interface OfferingNode {
@@ -69,73 +65,114 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-/** Builds the picture from the database in a handful of statements. `day` is today, ISO 8601. */
-export async function buildSnapshot(em: EntityManager, day: string, version: number): Promise<Snapshot> {
-  const rows = await em.find(Stakeholder, {}, { orderBy: { id: 'asc' } });
-  const indexOf = new Map(rows.map((row, index) => [row.id, index]));
-  const nodes: Node[] = rows.map((row, index) => ({
-    index,
-    id: row.id,
-    visibility: row.visibility,
-    published: row.status === 'published',
-    demonstration: row.demonstration,
-    country: row.countryCode,
-    place: row.placeId,
-    latitude: row.latitude,
-    longitude: row.longitude,
-    languages: row.languages,
-    sectors: [],
-    concepts: [],
-    clusters: [],
-    offers: [],
-    needs: [],
-    completeness: row.completeness / 100,
-    updatedAt: row.updatedAt.getTime(),
-    claims: [],
-  }));
-  const nodeOf = (id: string) => nodes[indexOf.get(id) ?? -1];
-  for (const row of await em.find(StakeholderSector, {}, { orderBy: { position: 'asc' } }))
-    nodeOf(row.stakeholderId)?.sectors.push(row.sectorId);
-  for (const row of await em.find(StakeholderConcept, {}, { orderBy: { conceptId: 'asc' } }))
-    nodeOf(row.stakeholderId)?.concepts.push(row.conceptId);
-  for (const row of await em.find(WomenLedClaim, {}))
-    nodeOf(row.stakeholderId)?.claims.push({ audience: row.audience });
-  const clusterMembers = new Map<string, number[]>();
-  for (const row of await em.find(Membership, {}, { orderBy: { stakeholderId: 'asc' } })) {
-    const node = nodeOf(row.stakeholderId);
-    if (!node) continue;
-    node.clusters.push(row.clusterId);
-    push(clusterMembers, row.clusterId, node.index);
+/** Rows at a time: enough to be quick, few enough that no answer of the database is large. */
+const page = 20_000;
+
+/** Reads a statement page by page; it orders by the identifier it returns as `id` and begins after its first value. */
+async function* pagesOf<T extends { id: string }>(
+  em: EntityManager,
+  sql: string,
+  values: unknown[],
+): AsyncGenerator<T> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await em.execute<T[]>(`${sql} limit ${page}`, [after, ...values]);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < page) return;
+    after = last.id;
   }
-  const concepts = new Map<string, string[]>();
-  for (const row of await em.find(OfferingConcept, {}, { orderBy: { conceptId: 'asc' } }))
-    push(concepts, row.offeringId, row.conceptId);
-  const open = { status: 'open' as const, validUntil: { $gte: day } };
-  for (const row of await em.find(Offering, open, { orderBy: { id: 'asc' } })) {
-    const { id, agreements, targets, validFrom, validUntil } = row;
-    const offering = { id, agreements, targets, validFrom, validUntil, concepts: concepts.get(id) ?? [] };
-    const node = nodeOf(row.stakeholderId);
-    (row.direction === 'offer' ? node?.offers : node?.needs)?.push(offering);
+}
+
+/** One copy of each word, however many records carry it. */
+function interning(): (words: readonly string[]) => string[] {
+  const known = new Map<string, string>();
+  return (words) =>
+    words.map((word) => {
+      const same = known.get(word);
+      if (same === undefined) known.set(word, word);
+      return same ?? word;
+    });
+}
+
+const stakeholderSql = `select s.id, s.visibility, s.status = 'published' as published, s.demonstration,
+    s.country_code as country, s.place_id as place, s.latitude, s.longitude, s.languages, s.completeness,
+    (extract(epoch from s.updated_at) * 1000)::float8 as "updatedAt",
+    array(select sector_id from stakeholder_sector where stakeholder_id = s.id order by position) as sectors,
+    array(select concept_id from stakeholder_concept where stakeholder_id = s.id order by concept_id) as concepts,
+    array(select cluster_id from membership where stakeholder_id = s.id order by cluster_id) as clusters,
+    array(select audience from women_led_claim where stakeholder_id = s.id order by form) as claims
+  from stakeholder s where s.id > ?::uuid order by s.id`;
+
+const offeringSql = `select o.id, o.stakeholder_id as stakeholder, o.direction, o.agreements, o.targets,
+    o.valid_from::text as "validFrom", o.valid_until::text as "validUntil",
+    array(select concept_id from offering_concept where offering_id = o.id order by concept_id) as concepts
+  from offering o where o.id > ?::uuid and o.status = 'open' and o.valid_until >= ?::date order by o.id`;
+
+const linkSql = `select id, from_id as "from", to_id as "to", type, since::text as since from cooperation_link
+  where id > ?::uuid and status = 'confirmed' order by id`;
+
+type StakeholderRow = Omit<Node, 'index' | 'offers' | 'needs' | 'claims'> & { claims: WomenLedClaim['audience'][] };
+type OfferingRow = OfferingNode & { stakeholder: string; direction: string };
+type LinkRow = Pick<Edge, 'type' | 'since'> & { id: string; from: string; to: string };
+
+/**
+ * Builds the picture from the database, streaming and without entities: at 100,000 stakeholders these alone would fill
+ * the heap. `day` is today, ISO 8601.
+ */
+export async function buildSnapshot(em: EntityManager, day: string, version: number): Promise<Snapshot> {
+  const same = interning();
+  const nodes: Node[] = [];
+  const indexOf = new Map<string, number>();
+  const clusterMembers = new Map<string, number[]>();
+  for await (const row of pagesOf<StakeholderRow>(em, stakeholderSql, [])) {
+    const index = nodes.length;
+    indexOf.set(row.id, index);
+    nodes.push({
+      ...row,
+      index,
+      languages: same(row.languages),
+      sectors: same(row.sectors),
+      concepts: same(row.concepts),
+      clusters: same(row.clusters),
+      claims: row.claims.map((audience) => ({ audience })),
+      completeness: row.completeness / 100,
+      offers: [],
+      needs: [],
+    });
+    for (const cluster of row.clusters) push(clusterMembers, cluster, index);
+  }
+  for await (const { stakeholder, direction, ...row } of pagesOf<OfferingRow>(em, offeringSql, [day])) {
+    const node = nodes[indexOf.get(stakeholder) ?? -1];
+    const offering = {
+      ...row,
+      concepts: same(row.concepts),
+      agreements: same(row.agreements),
+      targets: same(row.targets),
+    };
+    (direction === 'offer' ? node?.offers : node?.needs)?.push(offering);
   }
   const edges: Edge[][] = nodes.map(() => []);
-  for (const row of await em.find(CooperationLink, { status: 'confirmed' }, { orderBy: { id: 'asc' } })) {
-    const [from, to] = [indexOf.get(row.fromId), indexOf.get(row.toId)];
+  for await (const { id, type, since, ...row } of pagesOf<LinkRow>(em, linkSql, [])) {
+    const [from, to] = [indexOf.get(row.from), indexOf.get(row.to)];
     if (from === undefined || to === undefined) continue;
-    edges[from]?.push({ to, linkId: row.id, type: row.type, since: row.since });
-    edges[to]?.push({ to: from, linkId: row.id, type: row.type, since: row.since });
+    edges[from]?.push({ to, linkId: id, type, since });
+    edges[to]?.push({ to: from, linkId: id, type, since });
   }
   const broader = new Map<string, string[]>();
   const related = new Map<string, string[]>();
-  for (const row of await em.find(ConceptRelation, {}, { orderBy: [{ fromId: 'asc' }, { toId: 'asc' }] })) {
-    if (row.kind === 'broader') push(broader, row.fromId, row.toId);
+  const relations = await em.execute<{ from: string; to: string; kind: string }[]>(
+    'select from_id as "from", to_id as "to", kind from concept_relation order by from_id, to_id',
+  );
+  for (const { from, to, kind } of relations) {
+    if (kind === 'broader') push(broader, from, to);
     else {
-      push(related, row.fromId, row.toId);
-      push(related, row.toId, row.fromId);
+      push(related, from, to);
+      push(related, to, from);
     }
   }
-  const blocked = new Set(
-    (await em.find(Block, {})).flatMap((row) => [`${row.fromId}|${row.toId}`, `${row.toId}|${row.fromId}`]),
-  );
+  const blocks = await em.execute<{ from: string; to: string }[]>('select from_id as "from", to_id as "to" from block');
+  const blocked = new Set(blocks.flatMap(({ from, to }) => [`${from}|${to}`, `${to}|${from}`]));
   return {
     version,
     day,
@@ -159,12 +196,15 @@ export function ancestorsOf(broader: Map<string, string[]>, concept: string): Se
 
 function informationOf(nodes: Node[], broader: Map<string, string[]>): Map<string, number> {
   const counts = new Map<string, number>();
+  const above = new Map<string, Set<string>>();
   let total = 0;
   for (const node of nodes) {
     const own = [...node.concepts, ...[...node.offers, ...node.needs].flatMap((each) => each.concepts)];
     for (const concept of own) {
       total++;
-      for (const above of ancestorsOf(broader, concept)) counts.set(above, (counts.get(above) ?? 0) + 1);
+      const ancestors = above.get(concept) ?? ancestorsOf(broader, concept);
+      above.set(concept, ancestors);
+      for (const each of ancestors) counts.set(each, (counts.get(each) ?? 0) + 1);
     }
   }
   const highest = Math.log2(total + 1);

@@ -34,7 +34,14 @@ export function SearchFacets({
   return shownFacets.map((name) => {
     const values = answer?.facets.find((each) => each.name === name)?.values ?? [];
     return values.length > 0 ? (
-      <FacetList key={name} name={name} values={values} chosen={chosen(name)} toggle={(value) => toggle(name, value)} />
+      <FacetList
+        key={name}
+        name={name}
+        values={values}
+        estimated={answer?.estimated ?? false}
+        chosen={chosen(name)}
+        toggle={(value) => toggle(name, value)}
+      />
     ) : null;
   });
 }
@@ -42,11 +49,13 @@ export function SearchFacets({
 function FacetList({
   name,
   values,
+  estimated,
   chosen,
   toggle,
 }: {
   name: ShownFacet;
   values: SearchAnswer['facets'][number]['values'];
+  estimated: boolean;
   chosen: string[];
   toggle: (value: string) => void;
 }) {
@@ -60,7 +69,9 @@ function FacetList({
       {shown.map((value) => (
         <Check key={value.id} checked={chosen.includes(value.id)} onChange={() => toggle(value.id)}>
           <span>{labelOf(name, value.id, value.label)}</span>
-          <span className="n">{number(value.count)}</span>
+          <span className="n">
+            {estimated ? t('facet.about', { count: number(value.count) }) : number(value.count)}
+          </span>
         </Check>
       ))}
       {values.length > few && (

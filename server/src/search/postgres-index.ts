@@ -12,6 +12,7 @@ import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js'
 import {
   answering,
   failedFilter,
+  filtered,
   nameScore,
   nearestOrder,
   passing,
@@ -23,8 +24,6 @@ import {
 
 /** How many of the most promising hits have their words and names read; the rest follow by topic and place alone. */
 const ranked = 1000;
-/** Facets are counted over so many hits; where there are more, these stand for all. */
-const counted = 10_000;
 
 function orderOf({ sort, filters }: IndexQuestion): Sql {
   if (sort === 'nearest') return nearestOrder(filters.near);
@@ -111,36 +110,46 @@ async function countOf(em: EntityManager, question: IndexQuestion): Promise<numb
   return row?.count ?? 0;
 }
 
-/** Counts of every facet in one pass, over at most so many hits; a rebuild stores documents in no order of meaning. */
+/**
+ * Counts of every facet from one reading of the hits. A facet's hits are those that pass all filters and those that fail
+ * its own alone; each of these groups is counted whole up to `counted` documents. Of a larger group so many stand for
+ * all: a rebuild stores documents in no order of meaning.
+ */
 async function facetsOf(
   em: EntityManager,
   numbers: FacetNumbers,
   question: IndexQuestion,
-): Promise<{ passed: number; complete: boolean; facets: IndexAnswer['facets'] }> {
+  counted: number,
+): Promise<Pick<IndexAnswer, 'estimated' | 'facets'>> {
   const where = answering(question);
   const failed = failedFilter(question.filters);
-  const groups = await run<{ failed: string; count: number; list: string }>(em, question, {
+  const groups = ['', ...filtered(question.filters)].map(
+    (name) => `select '${name}' as failed, (select count(*)::int from hit where failed = '${name}') as total,
+      count(*)::int as taken, coalesce(string_agg(facets, ' '), '') as list
+      from (select facets from hit where failed = '${name}' limit ${counted}) part`,
+  );
+  const found = await run<{ failed: string; total: number; taken: number; list: string }>(em, question, {
     // Without a limit inside `hit`: it would make the planner read the table from its beginning instead of an index.
     text: `with hit as materialized (select d.facets, ${failed.text} as failed from search_document d where ${where.text})
-      select failed, count(*)::int as count, string_agg(facets, ' ') as list
-      from (select * from hit where failed is not null limit ${counted + 1}) part group by failed`,
+      ${groups.join(' union all ')}`,
     values: [...failed.values, ...where.values],
   });
+  const estimated = found.some((group) => group.total > group.taken);
   const facets = new Map<string, IndexAnswer['facets'][number]>();
-  for (const group of groups) {
+  for (const group of found) {
     const counts = tally(group.list);
     const values = await numbers.valuesOf(counts.keys());
     for (const [number, count] of counts) {
       const value = values.get(number);
       if (!value || (group.failed !== '' && group.failed !== value.name)) continue;
       const key = facetKey(value);
-      facets.set(key, { ...value, count: count + (facets.get(key)?.count ?? 0) });
+      facets.set(key, { ...value, count: (count * group.total) / group.taken + (facets.get(key)?.count ?? 0) });
     }
   }
+  const rounded = (count: number) => Math.round(estimated ? Number(count.toPrecision(3)) : count);
   return {
-    passed: groups.find((group) => group.failed === '')?.count ?? 0,
-    complete: groups.reduce((sum, group) => sum + group.count, 0) <= counted,
-    facets: mostFrequent([...facets.values()]),
+    estimated,
+    facets: mostFrequent([...facets.values()].map((each) => ({ ...each, count: rounded(each.count) }))),
   };
 }
 
@@ -150,8 +159,11 @@ function mostFrequent(facets: IndexAnswer['facets']): IndexAnswer['facets'] {
   return [...groupBy(sorted, (each) => each.name).values()].flatMap((each) => each.slice(0, 60));
 }
 
-/** The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. */
-export function postgresIndex(orm: MikroORM): SearchIndex {
+/**
+ * The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. Facets are counted
+ * over at most `counted` hits.
+ */
+export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex {
   const numbers = facetNumbers(orm);
   const numbersFor = (documents: readonly SearchDocument[]) => numbers.numbersOf(documents.flatMap(facetValues));
   return {
@@ -168,14 +180,8 @@ export function postgresIndex(orm: MikroORM): SearchIndex {
               rows,
               total,
             }));
-      const [page, { facets, passed, complete }] = await Promise.all([paging, facetsOf(em(), numbers, question)]);
-      if (complete) return { ...page, estimated: false, facets };
-      const share = passed > 0 ? page.total / passed : 1;
-      return {
-        ...page,
-        estimated: true,
-        facets: facets.map((each) => ({ ...each, count: Math.max(1, Math.round(each.count * share)) })),
-      };
+      const [page, facets] = await Promise.all([paging, facetsOf(em(), numbers, question, counted)]);
+      return { ...page, ...facets };
     },
     async points(question, limit) {
       const { text, values } = passing(question);

@@ -233,6 +233,11 @@ export function failedFilter(filters: SearchFilters): Sql {
   };
 }
 
+/** The facets whose filter narrows the answer. */
+export function filtered(filters: SearchFilters): FacetName[] {
+  return given(filters).map((each) => each.name);
+}
+
 function given(filters: SearchFilters): { name: FacetName; filter: Sql }[] {
   return facetNames.map((name) => ({ name, filter: filterOf(name, filters) })).filter(({ filter }) => filter !== yes);
 }

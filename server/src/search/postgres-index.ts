@@ -128,30 +128,36 @@ async function facetsOf(
   numbers: FacetNumbers,
   question: IndexQuestion,
   counted: number,
+  passed: Promise<number>,
 ): Promise<Pick<IndexAnswer, 'estimated' | 'facets'>> {
   const where = answering(question);
   const failed = failedFilter(question.filters);
   const groups = ['', ...filtered(question.filters)].map(
-    (name) => `select '${name}' as failed, (select count(*)::int from hit where failed = '${name}') as total,
+    (
+      name,
+    ) => `select '${name}' as failed, ${name === '' ? 'null' : `(select count(*)::int from hit where failed = '${name}')`} as total,
       count(*)::int as taken, coalesce(string_agg(facets, ' '), '') as list
       from (select facets from hit where failed = '${name}' limit ${counted}) part`,
   );
-  const found = await run<{ failed: string; total: number; taken: number; list: string }>(em, question, {
+  const found = await run<{ failed: string; total: number | null; taken: number; list: string }>(em, question, {
     // Without a limit inside `hit`: it would make the planner read the table from its beginning instead of an index.
     text: `with hit as materialized (select d.facets, ${failed.text} as failed from search_document d where ${where.text})
       ${groups.join(' union all ')}`,
     values: [...failed.values, ...where.values],
   });
-  const estimated = found.some((group) => group.total > group.taken);
+  // How many pass all filters is known to the page already, and counting them here would read every one of them.
+  const all = await passed;
+  const shares = found.map((group) => (group.taken < counted ? 1 : (group.total ?? all) / group.taken));
+  const estimated = shares.some((share) => share > 1);
   const facets = new Map<string, IndexAnswer['facets'][number]>();
-  for (const group of found) {
+  for (const [position, group] of found.entries()) {
     const counts = tally(group.list);
     const values = await numbers.valuesOf(counts.keys());
     for (const [number, count] of counts) {
       const value = values.get(number);
       if (!value || (group.failed !== '' && group.failed !== value.name)) continue;
       const key = facetKey(value);
-      facets.set(key, { ...value, count: (count * group.total) / group.taken + (facets.get(key)?.count ?? 0) });
+      facets.set(key, { ...value, count: count * (shares[position] ?? 1) + (facets.get(key)?.count ?? 0) });
     }
   }
   const rounded = (count: number) => Math.round(estimated ? Number(count.toPrecision(3)) : count);
@@ -188,7 +194,16 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex {
               rows,
               total,
             }));
-      const [page, facets] = await Promise.all([paging, facetsOf(em(), numbers, question, counted)]);
+      const [page, facets] = await Promise.all([
+        paging,
+        facetsOf(
+          em(),
+          numbers,
+          question,
+          counted,
+          paging.then(({ total }) => total),
+        ),
+      ]);
       return { ...page, ...facets };
     },
     async points(question, limit) {

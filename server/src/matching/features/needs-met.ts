@@ -2,7 +2,8 @@ import type { OfferingNode, Snapshot } from '../../cooperation/snapshot.js';
 import { conceptSimilarity } from '../concept-similarity.js';
 import type { MatchFact, Measured, Pair } from '../feature.js';
 
-const least = 0.45;
+/** Concepts less alike than this do not answer one another. */
+export const leastFit = 0.45;
 
 /** How well an offer answers a need: the best pair of concepts, less where agreement or market do not fit. */
 function fit(snapshot: Snapshot, need: OfferingNode, offer: OfferingNode, offerCountry: string) {
@@ -41,7 +42,7 @@ function answered(
         by = offer;
       }
     }
-    if (!by || best.value < least) continue;
+    if (!by || best.value < leastFit) continue;
     unmet *= 1 - best.value;
     const [concept, otherConcept] =
       code === 'need-met' ? [best.needConcept, best.offerConcept] : [best.offerConcept, best.needConcept];

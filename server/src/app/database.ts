@@ -34,6 +34,7 @@ import { OutboxAndAudit } from './migrations/006-outbox-and-audit.js';
 import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
+import { SearchAtScale } from './migrations/010-search-at-scale.js';
 
 export type Database = MikroORM;
 
@@ -47,6 +48,7 @@ const migrationsList = [
   { name: '007-search', class: Search },
   { name: '008-outbox-triggers', class: OutboxTriggers },
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
+  { name: '010-search-at-scale', class: SearchAtScale },
 ];
 
 const entities = [

@@ -16,14 +16,14 @@ import {
   type SearchRequest,
   type Suggestion,
 } from './search-engine.js';
-import type { IndexAnswer, SearchIndex } from './search-index.js';
+import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
 import { stakeholderDocuments } from './stakeholder-documents.js';
 import { labelOf, understand } from './understanding.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** Fewer hits than this and the answer tells how many wider searches would find. */
 const few = 5;
-const batch = 200;
+const batch = 500;
 /** Records whose change reaches documents of many stakeholders, because their labels are written into them. */
 const vocabularyNouns = ['concept', 'sector', 'country', 'place', 'cluster'];
 
@@ -38,7 +38,7 @@ export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchInd
     return vocabulary;
   };
   const documentsOf = async (ids: readonly string[]): Promise<SearchDocument[]> =>
-    stakeholderDocuments(orm.em.fork(), await known(), ids, clock.now().toISOString().slice(0, 10));
+    stakeholderDocuments(orm, await known(), ids, clock.now().toISOString().slice(0, 10), index.wantsLabels);
   /** One rebuild of an index at a time, whichever process wants it: the lock lasts as long as its transaction. */
   const rebuild = (progress: (done: number) => void = () => {}): Promise<number> =>
     orm.em.fork().transactional(async (lock) => {
@@ -71,7 +71,8 @@ export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchInd
     name: index.name,
     search: async (request) => answer(orm.em.fork(), index, await known(), request),
     points: async (request, limit) => {
-      const { plan } = await planFor(index, await known(), request);
+      const total = async (question: IndexQuestion) => ({ total: await index.count(question) });
+      const { plan } = await planFor(index, await known(), request, total);
       return index.points({ ...request, plan }, limit);
     },
     suggest: async (query, first, viewer, lang) => suggest(index, await known(), query, first, viewer, lang),
@@ -113,37 +114,36 @@ async function ownersOf(orm: MikroORM, offerings: readonly string[]): Promise<st
   return rows.map((row) => row.id);
 }
 
-/** Identifiers of all published stakeholders, in batches. */
+/** Identifiers of all published stakeholders in batches, shuffled: any part of the index then stands for the whole. */
 async function* publishedIds(orm: MikroORM): AsyncGenerator<string[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await orm.em
-      .fork()
-      .execute<{ id: string }[]>(
-        `select id from stakeholder where id > ?::uuid and status = 'published' order by id limit ${batch}`,
-        [after],
-      );
-    if (rows.length === 0) return;
-    yield rows.map((row) => row.id);
-    after = rows.at(-1)?.id ?? after;
-  }
+  const rows = await orm.em
+    .fork()
+    .execute<{ id: string }[]>(`select id from stakeholder where status = 'published' order by md5(id::text)`);
+  for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch).map((row) => row.id);
 }
 
 /** The plan that answers, the first of the widening steps that finds anything, and what wider ones would find. */
-async function planFor(index: SearchIndex, vocabulary: Vocabulary, request: SearchRequest) {
+async function planFor<T extends { total: number }>(
+  index: SearchIndex,
+  vocabulary: Vocabulary,
+  request: SearchRequest,
+  find: (question: IndexQuestion) => Promise<T>,
+) {
   const understanding = understand(vocabulary, request.query, request.without, request.lang);
   const asked = askedPlan(vocabulary, understanding);
   const chosen = widerPlans(vocabulary, asked).find((each) => each.step === request.step);
-  const first = await index.find({ ...request, plan: chosen ?? asked });
+  const first = await find({ ...request, plan: chosen ?? asked });
   const widening: SearchAnswer['widening'] = [];
   let plan: Plan = chosen ?? asked;
   if (chosen) return { understanding, asked: chosen, plan, widening, first };
   if (first.total < few && request.offset === 0) {
-    for (const wider of widerPlans(vocabulary, asked)) {
-      const count = await index.count({ ...request, plan: wider });
+    const wider = widerPlans(vocabulary, asked);
+    const counts = await Promise.all(wider.map((each) => index.count({ ...request, plan: each })));
+    for (const [position, each] of wider.entries()) {
+      const count = counts[position] ?? 0;
       if (count <= first.total) continue;
-      widening.push({ step: wider.step, count });
-      if (first.total === 0 && plan === asked) plan = wider;
+      widening.push({ step: each.step, count });
+      if (first.total === 0 && plan === asked) plan = each;
     }
   }
   return { understanding, asked, plan, widening, first };
@@ -155,7 +155,7 @@ async function answer(
   vocabulary: Vocabulary,
   request: SearchRequest,
 ): Promise<SearchAnswer> {
-  const { understanding, asked, plan, widening, first } = await planFor(index, vocabulary, request);
+  const { understanding, asked, plan, widening, first } = await planFor(index, vocabulary, request, index.find);
   const found = plan === asked ? first : await index.find({ ...request, plan });
   return {
     hits: found.rows.map((row) => ({
@@ -164,6 +164,7 @@ async function answer(
       ...explainHit(vocabulary, plan, row, request.lang),
     })),
     total: found.total,
+    estimated: found.estimated,
     facets: facetsOf(vocabulary, found.facets, request.lang),
     understood: understanding.understood,
     step: plan.step,

@@ -57,6 +57,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
   };
   return {
     name: 'meilisearch',
+    wantsLabels: true,
     async count(question) {
       const { q, filter } = await baseOf(question);
       const wanted = allOf([filter, passing(question.filters, attributes)]);
@@ -104,7 +105,8 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
           })),
         ),
       );
-      return { rows, total: (results[0] as { totalHits?: number } | undefined)?.totalHits ?? 0, facets };
+      const total = (results[0] as { totalHits?: number } | undefined)?.totalHits ?? 0;
+      return { rows, total, estimated: false, facets };
     },
     async points(question, limit) {
       const { q, filter } = await baseOf(question);

@@ -1,6 +1,7 @@
+import { fold } from '../thesaurus/normalise.js';
 import type { SearchStep } from './search-engine.js';
 import type { Understanding } from './understanding.js';
-import { reach, type Vocabulary } from './vocabulary.js';
+import { type LabelledBy, reach, type Vocabulary } from './vocabulary.js';
 
 /** What is looked for: any of the topics, at any of the places. */
 export interface Plan {
@@ -16,6 +17,8 @@ export interface Plan {
   countries: string[];
   rest: string;
   words: string[];
+  /** What has one of the words in a label, by the word: the labels are not in the documents. */
+  labelled: Map<string, LabelledBy>;
   typos: boolean;
 }
 
@@ -34,6 +37,12 @@ export function askedPlan(vocabulary: Vocabulary, understanding: Understanding):
     countries: idsOf('country'),
     rest: understanding.rest,
     words: understanding.words,
+    labelled: new Map(
+      understanding.words.flatMap((word): [string, LabelledBy][] => {
+        const by = vocabulary.labelled.get(fold(word));
+        return by ? [[word, by]] : [];
+      }),
+    ),
     typos: false,
   };
 }

@@ -1,18 +1,34 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { groupBy } from '../foundation/batching.js';
+import { tokenise } from '../thesaurus/normalise.js';
 import { insertInto, pgArray, replaceDocuments } from './document-store.js';
+import { type FacetNumbers, facetNumbers } from './facet-numbers.js';
+import { facetKey, facetValues, tally } from './facet-values.js';
 import type { FoundRow } from './hit-reasons.js';
-import { type FacetName, facetNames, type MapPoint, type SearchSort } from './search-engine.js';
+import { hasTopic } from './plan.js';
+import type { SearchDocument } from './search-document.js';
+import type { MapPoint } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
-import { facetColumns, matched, nearestOrder, passing, type Sql, visible } from './statement.js';
+import {
+  answering,
+  failedFilter,
+  nameScore,
+  nearestOrder,
+  passing,
+  type Sql,
+  textScore,
+  topicScore,
+  visible,
+} from './statement.js';
+
+/** How many of the most promising hits have their words and names read; the rest follow by topic and place alone. */
+const ranked = 1000;
+/** Facets are counted over so many hits; where there are more, these stand for all. */
+const counted = 10_000;
 
 function orderOf({ sort, filters }: IndexQuestion): Sql {
-  const orders: Record<Exclude<SearchSort, 'nearest'>, string> = {
-    relevance: 'd.score desc, d.title, d.record_id',
-    newest: 'd.updated_at desc, d.record_id',
-    name: 'd.title, d.record_id',
-  };
   if (sort === 'nearest') return nearestOrder(filters.near);
-  return { text: orders[sort], values: [] };
+  return { text: sort === 'newest' ? 'd.updated_at desc, d.record_id' : 'd.title, d.record_id', values: [] };
 }
 
 /** The typo step needs a lower bar than the server's default; it holds for this statement's transaction only. */
@@ -24,76 +40,195 @@ async function run<T extends object>(em: EntityManager, { plan }: IndexQuestion,
   });
 }
 
+interface NamedRow {
+  id: string;
+  title: string;
+  lang: string;
+}
+
+/** The beginning of the names, as its index has it: names may be longer than an entry of the index. */
+const nameStart = 'left(d.names, 80) collate "C"';
+
+interface Page {
+  rows: FoundRow[];
+  total: number;
+}
+
+const shown = `jsonb_agg(jsonb_build_object('record_id', s.record_id, 'score', page.score, 'texts', s.texts,
+  'concepts', s.concepts, 'sectors', s.sectors, 'country', s.country, 'place', s.place) order by page.position)`;
+
+/** A page by relevance: every hit has points for topic and place, the best of them for words and names as well. */
+async function pageByRelevance(em: EntityManager, question: IndexQuestion): Promise<Page> {
+  const { plan, first, offset } = question;
+  const where = passing(question);
+  const topic = topicScore(plan);
+  const name = nameScore(plan);
+  const text = textScore(plan);
+  const [row] = await run<{ total: number; rows: FoundRow[] | null }>(em, question, {
+    text: `with hit as materialized (
+        select d.ctid as at, (${topic.text})::float8 as topic, (${name.text})::float8 as name
+        from search_document d where ${where.text}),
+      best as materialized (select at, topic from hit order by topic + name desc, at limit ${ranked}),
+      scored as (
+        select d.doc_id, d.title, d.record_id, best.topic + (${text.text})::float8 as score
+        from best join search_document d on d.ctid = best.at${
+          offset + first <= ranked
+            ? ''
+            : `
+        union all
+        select d.doc_id, d.title, d.record_id, hit.topic from hit join search_document d on d.ctid = hit.at
+        where hit.at not in (select at from best)`
+        }),
+      page as (
+        select doc_id, score, row_number() over (order by score desc, title, record_id) as position
+        from scored order by score desc, title, record_id limit ?::int offset ?::int)
+      select (select count(*)::int from hit) as total,
+        (select ${shown} from page join search_document s using (doc_id)) as rows`,
+    values: [...topic.values, ...name.values, ...where.values, ...text.values, first, offset],
+  });
+  return { rows: row?.rows ?? [], total: row?.total ?? 0 };
+}
+
+/** A page in an order that has nothing to do with the query. */
+async function pageInOrder(em: EntityManager, question: IndexQuestion): Promise<FoundRow[]> {
+  const where = passing(question);
+  const order = orderOf(question);
+  const [row] = await run<{ rows: FoundRow[] | null }>(em, question, {
+    text: `select ${shown} as rows from (
+        select d.doc_id, 0 as score, row_number() over () as position from (
+          select d.doc_id from search_document d where ${where.text} order by ${order.text}
+          limit ?::int offset ?::int) d) page
+      join search_document s using (doc_id)`,
+    values: [...where.values, ...order.values, question.first, question.offset],
+  });
+  return row?.rows ?? [];
+}
+
+async function countOf(em: EntityManager, question: IndexQuestion): Promise<number> {
+  const { text, values } = passing(question);
+  const statement = `select count(*)::int as count from search_document d where ${text}`;
+  const [row] = await run<{ count: number }>(em, question, { text: statement, values });
+  return row?.count ?? 0;
+}
+
+/** Counts of every facet in one pass, over at most so many hits; a rebuild stores documents in no order of meaning. */
+async function facetsOf(
+  em: EntityManager,
+  numbers: FacetNumbers,
+  question: IndexQuestion,
+): Promise<{ passed: number; complete: boolean; facets: IndexAnswer['facets'] }> {
+  const where = answering(question);
+  const failed = failedFilter(question.filters);
+  const groups = await run<{ failed: string; count: number; list: string }>(em, question, {
+    // Without a limit inside `hit`: it would make the planner read the table from its beginning instead of an index.
+    text: `with hit as materialized (select d.facets, ${failed.text} as failed from search_document d where ${where.text})
+      select failed, count(*)::int as count, string_agg(facets, ' ') as list
+      from (select * from hit where failed is not null limit ${counted + 1}) part group by failed`,
+    values: [...failed.values, ...where.values],
+  });
+  const facets = new Map<string, IndexAnswer['facets'][number]>();
+  for (const group of groups) {
+    const counts = tally(group.list);
+    const values = await numbers.valuesOf(counts.keys());
+    for (const [number, count] of counts) {
+      const value = values.get(number);
+      if (!value || (group.failed !== '' && group.failed !== value.name)) continue;
+      const key = facetKey(value);
+      facets.set(key, { ...value, count: count + (facets.get(key)?.count ?? 0) });
+    }
+  }
+  return {
+    passed: groups.find((group) => group.failed === '')?.count ?? 0,
+    complete: groups.reduce((sum, group) => sum + group.count, 0) <= counted,
+    facets: mostFrequent([...facets.values()]),
+  };
+}
+
+/** At most sixty values of each facet. */
+function mostFrequent(facets: IndexAnswer['facets']): IndexAnswer['facets'] {
+  const sorted = facets.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  return [...groupBy(sorted, (each) => each.name).values()].flatMap((each) => each.slice(0, 60));
+}
+
 /** The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. */
 export function postgresIndex(orm: MikroORM): SearchIndex {
+  const numbers = facetNumbers(orm);
+  const numbersFor = (documents: readonly SearchDocument[]) => numbers.numbersOf(documents.flatMap(facetValues));
   return {
     name: 'postgres',
-    async count(question) {
-      const { text, values } = matched(question, false);
-      const statement = `${text} select count(*)::int as count from m d where ${passing()}`;
-      const [row] = await run<{ count: number }>(orm.em.fork(), question, { text: statement, values });
-      return row?.count ?? 0;
-    },
+    wantsLabels: false,
+    count: (question) => countOf(orm.em.fork(), question),
     async find(question): Promise<IndexAnswer> {
-      const { text, values } = matched(question, true);
-      const order = orderOf(question);
-      const facet = (name: FacetName) =>
-        `(select '${name}' as name, value as id, count(*)::int as count from m d, unnest(${facetColumns[name]}) as value
-          where ${passing(name)} group by value order by count desc, value limit 60)`;
-      const [row] = await run<{ total: number; rows: FoundRow[] | null; facets: IndexAnswer['facets'] | null }>(
-        orm.em.fork(),
-        question,
-        {
-          text: `${text}, page as (
-              select d.doc_id, d.score, row_number() over (order by ${order.text}) as position
-              from m d where ${passing()} order by ${order.text} limit ?::int offset ?::int)
-            select (select count(*)::int from m d where ${passing()}) as total,
-              (select jsonb_agg(jsonb_build_object('record_id', s.record_id, 'score', page.score, 'texts', s.texts,
-                 'concepts', s.concepts, 'sectors', s.sectors, 'country', s.country, 'place', s.place)
-                 order by page.position) from page join search_document s on s.doc_id = page.doc_id) as rows,
-              (select jsonb_agg(f) from (${facetNames.map(facet).join(' union all ')}) f) as facets`,
-          values: [...values, ...order.values, ...order.values, question.first, question.offset],
-        },
-      );
-      return { total: row?.total ?? 0, rows: row?.rows ?? [], facets: row?.facets ?? [] };
+      const em = () => orm.em.fork();
+      const asked = question.plan.words.length > 0 || hasTopic(question.plan);
+      const paging =
+        question.sort === 'relevance' && asked
+          ? pageByRelevance(em(), question)
+          : Promise.all([pageInOrder(em(), question), countOf(em(), question)]).then(([rows, total]) => ({
+              rows,
+              total,
+            }));
+      const [page, { facets, passed, complete }] = await Promise.all([paging, facetsOf(em(), numbers, question)]);
+      if (complete) return { ...page, estimated: false, facets };
+      const share = passed > 0 ? page.total / passed : 1;
+      return {
+        ...page,
+        estimated: true,
+        facets: facets.map((each) => ({ ...each, count: Math.max(1, Math.round(each.count * share)) })),
+      };
     },
     async points(question, limit) {
-      const { text, values } = matched(question, false);
+      const { text, values } = passing(question);
       return run<MapPoint>(orm.em.fork(), question, {
-        text: `${text} select d.record_id as id, d.title, d.title_lang as lang, d.place, d.latitude, d.longitude
-          from m d where ${passing()} and d.latitude is not null and d.longitude is not null
+        text: `select d.record_id as id, d.title, d.title_lang as lang, d.place, d.latitude, d.longitude
+          from search_document d where ${text} and d.latitude is not null and d.longitude is not null
           order by d.title, d.record_id limit ?::int`,
         values: [...values, limit],
       });
     },
     async names(key, first, viewer) {
       const allowed = visible(viewer);
-      const pattern = `% ${key.replaceAll(/[\\%_]/g, '\\$&')}%`;
-      return orm.em.fork().execute(
-        `select d.record_id as id, d.title, d.title_lang as lang from search_document d
-         where d.names like ? and (${allowed.text}) order by d.title, d.record_id limit ?::int`,
-        [pattern, ...allowed.values, first],
+      const columns = 'd.record_id as id, d.title, d.title_lang as lang';
+      const beginning = await orm.em.fork().execute<NamedRow[]>(
+        `select ${columns} from search_document d where ${nameStart} like ? and (${allowed.text})
+         order by ${nameStart}, d.record_id limit ?::int`,
+        [` ${key.replaceAll(/[\\%_]/g, '\\$&')}%`, ...allowed.values, first],
       );
+      const words = tokenise(key).map((token) => `'${token.folded}'`);
+      if (beginning.length === first || words.length === 0) return beginning;
+      // Two letters begin a word in thousands of names: a hundred of them are enough to choose from.
+      const within = await orm.em.fork().execute<NamedRow[]>(
+        `select * from (select ${columns} from search_document d
+           where d.name_words @@ to_tsquery('simple', ?) and (${allowed.text}) limit 100) found
+         order by title, id limit ?::int`,
+        [`${words.join(' & ')}:*`, ...allowed.values, first],
+      );
+      const seen = new Set(beginning.map((row) => row.id));
+      return [...beginning, ...within.filter((row) => !seen.has(row.id))].slice(0, first);
     },
     async replace(recordIds, documents) {
-      await orm.em.fork().transactional((em) => replaceDocuments(em, recordIds, documents));
+      const known = await numbersFor(documents);
+      await orm.em.fork().transactional((em) => replaceDocuments(em, recordIds, documents, known));
     },
     async swapIn(fill) {
       const em = orm.em.fork();
       const next = `search_document_next`;
       await em.execute(`drop table if exists ${next}`);
-      await em.execute(`create table ${next} (like search_document including defaults including constraints)`);
+      await em.execute(`create table ${next} (like search_document including defaults including constraints including storage)
+         with (toast_tuple_target = 600)`);
       let writing: Promise<void> = Promise.resolve();
       await fill(async (documents) => {
+        const known = await numbersFor(documents);
         // One batch is written while the next is made: the database and this process each have a core to use.
         await writing;
-        writing = insertInto(orm.em.fork(), next, documents);
+        writing = insertInto(orm.em.fork(), next, documents, known);
         writing.catch(() => {});
       });
       await writing;
-      for (const statement of indexStatements(next)) await em.execute(statement);
-      await em.execute(`analyze ${next}`);
       await em.transactional(async (transaction) => {
+        await transaction.execute(`set local maintenance_work_mem = '256MB'`);
+        for (const statement of indexStatements(next)) await transaction.execute(statement);
+        await transaction.execute(`analyze ${next}`);
         await transaction.execute('drop table search_document');
         await transaction.execute(`alter table ${next} rename to search_document`);
       });
@@ -121,9 +256,13 @@ function indexStatements(table: string): string[] {
     `alter table ${table} add primary key (doc_id)`,
     `create index on ${table} (record_id)`,
     `create index on ${table} using gin (words)`,
-    `create index on ${table} using gin (folded gin_trgm_ops)`,
+    `create index on ${table} using gin (name_words)`,
     `create index on ${table} using gin (names gin_trgm_ops)`,
     ...arrays.map((column) => `create index on ${table} using gin (${column})`),
+    `create index on ${table} ((${nameStart.replace('d.', '')}), record_id)`,
+    `create index on ${table} (title, record_id)`,
+    `create index on ${table} (updated_at desc, record_id)`,
     `create index on ${table} (country, place)`,
+    `create index on ${table} (place)`,
   ];
 }

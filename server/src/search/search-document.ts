@@ -16,7 +16,7 @@ export interface SearchDocument {
   title: string;
   titleLang: string;
   texts: DocumentText[];
-  /** Labels of its concepts, sectors, country and place in every language. */
+  /** Words that belong to it besides its texts: labels in every language where the index wants them, a place's own name. */
   labels: string[];
   concepts: string[];
   sectors: string[];

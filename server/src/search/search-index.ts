@@ -17,6 +17,8 @@ export interface IndexQuestion {
 export interface IndexAnswer {
   rows: FoundRow[];
   total: number;
+  /** Whether the counts of the facets are estimates. */
+  estimated: boolean;
   /** Counts of each facet's values, each without its own filter. */
   facets: { name: FacetName; id: string; count: number }[];
 }
@@ -25,6 +27,8 @@ export interface IndexAnswer {
 export interface SearchIndex {
   /** Also the name of its reader of the outbox. */
   name: string;
+  /** Whether documents carry the labels of what they are about; an index that meets labels by identifier needs none. */
+  wantsLabels: boolean;
   count(question: IndexQuestion): Promise<number>;
   find(question: IndexQuestion): Promise<IndexAnswer>;
   /** Where the hits are, at most `limit` of them. */

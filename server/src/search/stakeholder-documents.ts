@@ -1,83 +1,146 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { Membership } from '../clusters/cluster.js';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { groupBy } from '../foundation/batching.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 import { audiences, maySee, type Viewer } from '../identity/viewer.js';
-import { Offering, OfferingConcept, statusOn } from '../offerings/offering.js';
-import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
+import type { Offering } from '../offerings/offering.js';
+import { hideableFields, type Stakeholder } from '../stakeholders/stakeholder.js';
 import { mayReadField, mayReadProfile } from '../stakeholders/stakeholder-policy.js';
-import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
+import type { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import type { Spotted } from '../thesaurus/spotting.js';
+import { pgArray } from './document-store.js';
 import type { DocumentText, SearchDocument } from './search-document.js';
 import { type Vocabulary, withAncestors } from './vocabulary.js';
 
+/** What a document is made of, read as plain rows: entities of a hundred thousand stakeholders cost minutes. */
+type StakeholderRow = Pick<
+  Stakeholder,
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'nameLang'
+  | 'otherNames'
+  | 'summary'
+  | 'description'
+  | 'countryCode'
+  | 'placeId'
+  | 'placeName'
+  | 'regionCode'
+  | 'latitude'
+  | 'longitude'
+  | 'mainSectorId'
+  | 'languages'
+  | 'sizeBand'
+  | 'visibility'
+  | 'status'
+  | 'demonstration'
+> & { updatedAt: string };
+type OfferingRow = Pick<
+  Offering,
+  'id' | 'stakeholderId' | 'direction' | 'kind' | 'title' | 'text' | 'targets' | 'agreements'
+>;
+type ClaimRow = Pick<WomenLedClaim, 'stakeholderId' | 'form' | 'evidence' | 'audience'>;
+
 /** A stakeholder's rows, whoever may see them. */
 interface Rows {
-  stakeholder: Stakeholder;
-  sectors: StakeholderSector[];
-  declared: StakeholderConcept[];
-  claims: WomenLedClaim[];
-  offerings: Offering[];
-  offeringConcepts: Map<string, OfferingConcept[]>;
-  memberships: Membership[];
+  stakeholder: StakeholderRow;
+  sectors: string[];
+  declared: string[];
+  claims: ClaimRow[];
+  offerings: (OfferingRow & { concepts: string[] })[];
+  clusters: string[];
 }
 
-/** The documents of stakeholders, one for each audience that sees something different. */
+interface Owned {
+  stakeholderId: string;
+  id: string;
+}
+
+/** The documents of stakeholders, one for each audience that sees something different; `today` is a day, YYYY-MM-DD. */
 export async function stakeholderDocuments(
-  em: EntityManager,
+  orm: MikroORM,
   vocabulary: Vocabulary,
   ids: readonly string[],
   today: string,
+  withLabels: boolean,
 ): Promise<SearchDocument[]> {
-  const owned = { stakeholderId: { $in: [...ids] } };
-  const [stakeholders, sectors, concepts, claims, offerings, memberships] = await Promise.all([
-    em.find(Stakeholder, { id: { $in: [...ids] }, status: 'published' }),
-    em.find(StakeholderSector, owned, { orderBy: { position: 'asc' } }),
-    em.find(StakeholderConcept, { ...owned, origin: 'declared' }, { orderBy: { conceptId: 'asc' } }),
-    em.find(WomenLedClaim, owned, { orderBy: { form: 'asc' } }),
-    em.find(Offering, { ...owned, status: 'open' }, { orderBy: { id: 'asc' } }),
-    em.find(Membership, owned, { orderBy: { clusterId: 'asc' } }),
+  const read = <T>(sql: string, ...more: unknown[]) => orm.em.fork().execute<T[]>(sql, [pgArray(ids), ...more]);
+  const owned = (column: string, table: string, order: string, condition = 'true') =>
+    read<Owned>(
+      `select stakeholder_id as "stakeholderId", ${column} as id from ${table}
+       where stakeholder_id = any(?::uuid[]) and ${condition} order by ${order}`,
+    );
+  const [stakeholders, sectors, declared, claims, offerings, clusters] = await Promise.all([
+    read<StakeholderRow>(
+      `select id, kind, name, name_lang as "nameLang", other_names as "otherNames", summary, description,
+         country_code as "countryCode", place_id as "placeId", place_name as "placeName", region_code as "regionCode",
+         latitude, longitude, main_sector_id as "mainSectorId", to_jsonb(languages) as languages,
+         size_band as "sizeBand", visibility, status, demonstration,
+         to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt"
+       from stakeholder where id = any(?::uuid[]) and status = 'published'`,
+    ),
+    owned('sector_id', 'stakeholder_sector', 'position, sector_id'),
+    owned('concept_id', 'stakeholder_concept', 'concept_id', `origin = 'declared'`),
+    read<ClaimRow>(
+      `select stakeholder_id as "stakeholderId", form, evidence, audience from women_led_claim
+       where stakeholder_id = any(?::uuid[]) order by form, id`,
+    ),
+    read<OfferingRow & { concepts: string[] }>(
+      `select id, stakeholder_id as "stakeholderId", direction, kind, title, text, to_jsonb(targets) as targets,
+         to_jsonb(agreements) as agreements,
+         to_jsonb(array(select concept_id from offering_concept c
+           where c.offering_id = offering.id and c.origin = 'declared' order by concept_id)) as concepts
+       from offering where stakeholder_id = any(?::uuid[]) and status = 'open' and valid_until >= ?::date order by id`,
+      today,
+    ),
+    owned('cluster_id', 'membership', 'cluster_id'),
   ]);
-  const open = offerings.filter((each) => statusOn(each, today) === 'open');
-  const offeringConcepts = await em.find(
-    OfferingConcept,
-    { offeringId: { $in: open.map((each) => each.id) }, origin: 'declared' },
-    { orderBy: { offeringId: 'asc', conceptId: 'asc' } },
-  );
-  const by = <T extends { stakeholderId: string }>(rows: T[]) => groupBy(rows, (row) => row.stakeholderId);
-  const grouped = {
-    sectors: by(sectors),
-    declared: by(concepts),
-    claims: by(claims),
-    offerings: by(open),
-    memberships: by(memberships),
+  const idsBy = (rows: Owned[]) => {
+    const groups = groupBy(rows, (row) => row.stakeholderId);
+    return (id: string) => (groups.get(id) ?? []).map((row) => row.id);
   };
-  const conceptsByOffering = groupBy(offeringConcepts, (row) => row.offeringId);
+  const [sectorsOf, declaredOf, clustersOf] = [idsBy(sectors), idsBy(declared), idsBy(clusters)];
+  const claimsBy = groupBy(claims, (row) => row.stakeholderId);
+  const offeringsBy = groupBy(offerings, (row) => row.stakeholderId);
   return stakeholders.flatMap((stakeholder) =>
-    documentsOf(vocabulary, {
-      stakeholder,
-      sectors: grouped.sectors.get(stakeholder.id) ?? [],
-      declared: grouped.declared.get(stakeholder.id) ?? [],
-      claims: grouped.claims.get(stakeholder.id) ?? [],
-      offerings: grouped.offerings.get(stakeholder.id) ?? [],
-      offeringConcepts: conceptsByOffering,
-      memberships: grouped.memberships.get(stakeholder.id) ?? [],
-    }),
+    documentsOf(
+      vocabulary,
+      {
+        stakeholder,
+        sectors: sectorsOf(stakeholder.id),
+        declared: declaredOf(stakeholder.id),
+        claims: claimsBy.get(stakeholder.id) ?? [],
+        offerings: offeringsBy.get(stakeholder.id) ?? [],
+        clusters: clustersOf(stakeholder.id),
+      },
+      withLabels,
+    ),
   );
 }
 
 /** Audiences that see the same share one document. */
-function documentsOf(vocabulary: Vocabulary, rows: Rows): SearchDocument[] {
+function documentsOf(vocabulary: Vocabulary, rows: Rows, withLabels: boolean): SearchDocument[] {
   const documents = new Map<string, SearchDocument>();
+  const views = new Map<string, SearchDocument>();
   const spots = new Map<string, Spotted[]>();
   for (const audience of audiences) {
     const viewer: Viewer = { audience, actsFor: null };
     if (!mayReadProfile(viewer, rows.stakeholder)) continue;
-    const document = documentFor(vocabulary, rows, viewer, spots);
+    // Audiences with the same rights see the same; those with other rights may still see the same.
+    const rights = JSON.stringify([
+      hideableFields.map((field) => mayReadField(viewer, rows.stakeholder, field)),
+      rows.claims.map((each) => maySee(viewer, each.audience)),
+    ]);
+    const alike = views.get(rights);
+    if (alike) {
+      alike.audiences.push(audience);
+      continue;
+    }
+    const document = documentFor(vocabulary, rows, viewer, spots, withLabels);
     const key = JSON.stringify(document);
-    const same = documents.get(key);
-    if (same) same.audiences.push(audience);
-    else documents.set(key, { ...document, audiences: [audience] });
+    const same = documents.get(key) ?? document;
+    same.audiences.push(audience);
+    documents.set(key, same);
+    views.set(rights, same);
   }
   return [...documents.values()];
 }
@@ -88,6 +151,7 @@ function documentFor(
   rows: Rows,
   viewer: Viewer,
   spots: Map<string, Spotted[]>,
+  withLabels: boolean,
 ): SearchDocument {
   const { stakeholder } = rows;
   const may = (field: Parameters<typeof mayReadField>[2]) => mayReadField(viewer, stakeholder, field);
@@ -100,18 +164,12 @@ function documentFor(
     spots.set(key, found);
     return found;
   });
-  const declared = [
-    ...(may('concepts') ? rows.declared : []),
-    ...offerings.flatMap((each) => rows.offeringConcepts.get(each.id) ?? []),
-  ].map((each) => each.conceptId);
+  const declared = [...(may('concepts') ? rows.declared : []), ...offerings.flatMap((each) => each.concepts)];
   const concepts = unique([...declared, ...spotted.filter((each) => each.noun === 'concept').map((each) => each.id)]);
   const sectors = may('sectors')
     ? withAncestors(
         vocabulary.sectors,
-        unique([
-          ...(stakeholder.mainSectorId ? [stakeholder.mainSectorId] : []),
-          ...rows.sectors.map((each) => each.sectorId),
-        ]),
+        unique([...(stakeholder.mainSectorId ? [stakeholder.mainSectorId] : []), ...rows.sectors]),
       )
     : [];
   const place = may('place') ? stakeholder.placeId : null;
@@ -123,10 +181,7 @@ function documentFor(
     titleLang: stakeholder.nameLang,
     texts,
     labels: unique([
-      ...concepts.flatMap((id) => vocabulary.conceptWords.get(id) ?? []),
-      ...sectors.flatMap((id) => wordsOf(vocabulary.sectors.get(id)?.labels)),
-      ...wordsOf(vocabulary.countries.get(stakeholder.countryCode)?.names),
-      ...(place ? wordsOf(vocabulary.places.get(place)?.names) : []),
+      ...(withLabels ? labelsOf(vocabulary, concepts, sectors, stakeholder.countryCode, place) : []),
       ...(may('place') && stakeholder.placeName ? [stakeholder.placeName] : []),
     ]),
     concepts,
@@ -143,15 +198,15 @@ function documentFor(
     offeringKinds: unique(offerings.map((each) => each.kind)),
     agreements: unique(offerings.flatMap((each) => each.agreements)),
     targets: unique(offerings.flatMap((each) => each.targets)),
-    clusters: may('clusters') ? unique(rows.memberships.map((each) => each.clusterId)) : [],
+    clusters: may('clusters') ? rows.clusters : [],
     latitude: may('place') ? stakeholder.latitude : null,
     longitude: may('place') ? stakeholder.longitude : null,
-    updatedAt: stakeholder.updatedAt.toISOString(),
+    updatedAt: stakeholder.updatedAt,
     demonstration: stakeholder.demonstration,
   };
 }
 
-function textsOf({ stakeholder }: Rows, viewer: Viewer, offerings: readonly Offering[]): DocumentText[] {
+function textsOf({ stakeholder }: Rows, viewer: Viewer, offerings: readonly OfferingRow[]): DocumentText[] {
   const may = (field: Parameters<typeof mayReadField>[2]) => mayReadField(viewer, stakeholder, field);
   const localised = (field: DocumentText['field'], source: LocalisedText): DocumentText[] =>
     Object.entries(source).map(([lang, text]) => ({ field, lang, text }));
@@ -163,6 +218,22 @@ function textsOf({ stakeholder }: Rows, viewer: Viewer, offerings: readonly Offe
     ...(may('summary') ? localised('summary', stakeholder.summary) : []),
     ...(may('description') ? localised('description', stakeholder.description) : []),
     ...offerings.flatMap((each) => [...localised('offering', each.title), ...localised('offering', each.text)]),
+  ];
+}
+
+/** Labels and names in every language of what a document is about. */
+function labelsOf(
+  vocabulary: Vocabulary,
+  concepts: readonly string[],
+  sectors: readonly string[],
+  country: string,
+  place: string | null,
+): string[] {
+  return [
+    ...concepts.flatMap((id) => vocabulary.conceptWords.get(id) ?? []),
+    ...sectors.flatMap((id) => wordsOf(vocabulary.sectors.get(id)?.labels)),
+    ...wordsOf(vocabulary.countries.get(country)?.names),
+    ...(place ? wordsOf(vocabulary.places.get(place)?.names) : []),
   ];
 }
 

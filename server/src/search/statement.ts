@@ -18,18 +18,19 @@ function join(parts: readonly Sql[], separator: string): Sql {
   };
 }
 
-/** The words as text search sees them in every language they may be of, stemmed, and folded as written. */
-function wordQuery(words: string, any: boolean): Sql {
-  const one = (config: string, text: string): Sql => ({
-    text: any
-      ? `replace(plainto_tsquery(?::regconfig, ?)::text, '&', '|')::tsquery`
-      : 'plainto_tsquery(?::regconfig, ?)',
-    values: [config, text],
-  });
-  return join(
-    [one('simple', fold(words)), ...languagesOf(words).map((lang) => one(configurationOf(lang), words))],
-    ' || ',
-  );
+/** A word as text search sees it in every language it may be of, stemmed, and folded as written. */
+function anyForm(word: string): Sql {
+  const forms = [['simple', fold(word)], ...languagesOf(word).map((lang) => [configurationOf(lang), word])];
+  return {
+    text: `(${forms.map(() => 'plainto_tsquery(?::regconfig, ?)').join(' || ')})`,
+    values: forms.flat(),
+  };
+}
+
+/** Several words in any of their forms, joined by && or ||. */
+function wordQuery(words: readonly string[], joined: '&&' | '||'): Sql {
+  const forms = words.map(anyForm);
+  return { text: forms.map((each) => each.text).join(` ${joined} `), values: forms.flatMap((each) => each.values) };
 }
 
 const no: Sql = { text: 'false', values: [] };
@@ -43,68 +44,96 @@ function among(column: string, values: readonly string[]): Sql {
   return values.length > 0 ? { text: `d.${column} = any(?::text[])`, values: [pgArray(values)] } : no;
 }
 
-function matches(words: string): Sql {
-  if (words === '') return no;
-  const query = wordQuery(words, false);
-  return { text: `d.words @@ (${query.text})`, values: query.values };
+/** Documents with all of the words: each in a text of their own, or in a label of what they are about. */
+function matches({ labelled }: Plan, words: readonly string[]): Sql {
+  if (words.length === 0) return no;
+  const plain = words.filter((word) => !labelled.has(word));
+  const query = wordQuery(plain, '&&');
+  const parts: Sql[] = plain.length > 0 ? [{ text: `d.words @@ (${query.text})`, values: query.values }] : [];
+  for (const word of words) {
+    const by = labelled.get(word);
+    if (!by) continue;
+    const form = anyForm(word);
+    parts.push(
+      join(
+        [
+          { text: `d.words @@ ${form.text}`, values: form.values },
+          ...(by.concept.size > 0 ? [overlaps('concepts', [...by.concept])] : []),
+          ...(by.sector.size > 0 ? [overlaps('sectors', [...by.sector])] : []),
+          ...(by.country.size > 0 ? [among('country', [...by.country])] : []),
+          ...(by.place.size > 0 ? [among('place', [...by.place])] : []),
+        ],
+        ' or ',
+      ),
+    );
+  }
+  return join(parts, ' and ');
 }
 
 /** Which documents answer the plan: a topic at a place, or all the words together as in a name. */
 function condition(plan: Plan): Sql {
-  const whole = plan.words.join(' ');
+  const rest = plan.rest.split(' ').filter(Boolean);
   if (plan.places.length === 0 && plan.countries.length === 0 && !hasTopic(plan))
-    return whole === '' ? yes : matches(whole);
+    return plan.words.length === 0 ? yes : matches(plan, plan.words);
   const topic = hasTopic(plan)
     ? join(
         [
           overlaps('concepts', [...plan.concepts, ...plan.near]),
           overlaps('sectors', plan.sectors),
           // Beside a recognised topic the other words only order the answer.
-          plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(plan.rest),
-          plan.typos ? { text: '?::text <% d.names', values: [fold(plan.rest || whole)] } : no,
-        ],
+          plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(plan, rest),
+          plan.typos ? { text: '?::text <% d.names', values: [fold(plan.rest || plan.words.join(' '))] } : no,
+        ].filter((each) => each !== no),
         ' or ',
       )
     : yes;
   const somewhere = plan.places.length > 0 || plan.countries.length > 0;
-  const place = somewhere ? join([among('place', plan.places), among('country', plan.countries)], ' or ') : yes;
-  return join([join([topic, place], ' and '), matches(whole)], ' or ');
+  const place = somewhere
+    ? join(
+        [among('place', plan.places), among('country', plan.countries)].filter((each) => each !== no),
+        ' or ',
+      )
+    : yes;
+  return join([join([topic, place], ' and '), ...(plan.words.length > 0 ? [matches(plan, plan.words)] : [])], ' or ');
 }
 
-/** How well a document answers: concepts asked for, nearness, words by where they stand, the place, the name. */
-function score(plan: Plan): Sql {
-  const whole = plan.words.join(' ');
-  const parts: Sql[] = [];
-  if (plan.asked.length > 0) {
-    parts.push({
-      text: '3 * cardinality(array(select unnest(d.concepts) intersect select unnest(?::text[])))',
-      values: [pgArray(plan.asked)],
-    });
-    const { text, values } = overlaps('concepts', plan.concepts);
-    parts.push({ text: `case when ${text} then 1.5 else 0 end`, values });
-  }
-  for (const [column, values, worth] of [
-    ['concepts', plan.near, 1],
-    ['sectors', plan.sectors, 1.5],
+/** Points for what a document is about and where it is: concepts asked for before narrower ones, then nearness. */
+export function topicScore(plan: Plan): Sql {
+  const parts = plan.asked.map((id): Sql => {
+    const { text, values } = overlaps('concepts', [id]);
+    return { text: `case when ${text} then 3 else 0 end`, values };
+  });
+  for (const [part, worth] of [
+    [plan.asked.length > 0 ? overlaps('concepts', plan.concepts) : no, 1.5],
+    [overlaps('concepts', plan.near), 1],
+    [overlaps('sectors', plan.sectors), 1.5],
+    [among('place', plan.places), 2],
   ] as const) {
-    const part = overlaps(column, values);
     if (part !== no) parts.push({ text: `case when ${part.text} then ${worth} else 0 end`, values: part.values });
-  }
-  if (plan.places.length > 0) {
-    const part = among('place', plan.places);
-    parts.push({ text: `case when ${part.text} then 2 else 0 end`, values: part.values });
-  }
-  if (whole !== '') {
-    const words = wordQuery(whole, true);
-    parts.push({ text: `4 * ts_rank(d.words, (${words.text}))`, values: words.values });
-    parts.push({ text: 'word_similarity(?, d.names)', values: [fold(whole)] });
-    parts.push({ text: 'similarity(?, lower(unaccent(d.title)))', values: [fold(whole)] });
   }
   return parts.length > 0 ? join(parts, ' + ') : { text: '0', values: [] };
 }
 
+/** Whether the name has a word of the query: the quickest sign that the text will count. */
+export function nameScore(plan: Plan): Sql {
+  if (plan.words.length === 0) return { text: '0', values: [] };
+  const { text, values } = wordQuery(plan.words, '||');
+  return { text: `case when d.name_words @@ (${text}) then 2 else 0 end`, values };
+}
+
+/** Points for the words by where they stand, and for the likeness of the name. */
+export function textScore(plan: Plan): Sql {
+  if (plan.words.length === 0) return { text: '0', values: [] };
+  const whole = fold(plan.words.join(' '));
+  const words = wordQuery(plan.words, '||');
+  return {
+    text: `4 * ts_rank(d.words, (${words.text})) + word_similarity(?, d.names) + similarity(?, d.names)`,
+    values: [...words.values, whole, whole],
+  };
+}
+
 /** Where each facet's values are, as an array column. */
-export const facetColumns: Record<FacetName, string> = {
+const facetColumns: Record<FacetName, string> = {
   kind: 'array[d.kind]',
   country: 'array[d.country]',
   place: 'array_remove(array[d.place], null)',
@@ -173,29 +202,37 @@ function within({ near, bounds, updatedSince }: SearchFilters): Sql {
   return join(parts, ' and ');
 }
 
+/** The documents that answer, whatever the facet filters say of them. */
+export function answering({ plan, viewer, filters }: IndexQuestion): Sql {
+  return join(
+    [visible(viewer), condition(plan), within(filters)].filter((each) => each !== yes),
+    ' and ',
+  );
+}
+
+/** The documents that answer and that every filter lets pass. */
+export function passing(question: IndexQuestion): Sql {
+  return join([answering(question), ...given(question.filters).map((each) => each.filter)], ' and ');
+}
+
 /**
- * The matching documents as a common table `m`, with a column telling for each filter whether it lets them pass.
- * It holds only what order and counts need: the texts of the few that are shown are fetched afterwards.
+ * The name of the one facet whose filter a document fails, empty when it passes them all, null when it fails several. A
+ * facet's counts leave out its own filter, so they are those of documents that pass all, or fail that filter alone.
  */
-export function matched({ plan, viewer, filters }: IndexQuestion, scored: boolean): Sql {
-  const rank: Sql = scored ? score(plan) : { text: '0', values: [] };
-  const passes = facetNames.map((name) => ({ name, ...filterOf(name, filters) }));
-  const where = join([visible(viewer), condition(plan), within(filters)], ' and ');
+export function failedFilter(filters: SearchFilters): Sql {
+  const all = given(filters);
+  if (all.length === 0) return { text: `''::text`, values: [] };
+  const failures = all.map(({ name, filter }) => ({
+    text: `case when ${filter.text} then null else '${name}' end`,
+    values: filter.values,
+  }));
   return {
-    text: `with m as materialized (
-      select d.doc_id, d.record_id, d.title, d.title_lang, d.kind, d.country, d.place, d.region, d.sectors, d.clusters,
-        d.directions, d.offering_kinds, d.agreements, d.targets, d.women_forms, d.women_evidence, d.languages, d.size,
-        d.concepts, d.updated_at, d.latitude, d.longitude, (${rank.text})::float8 as score,
-        ${passes.map(({ name, text }) => `(${text}) as "pass_${name}"`).join(', ')}
-      from search_document d where ${where.text})`,
-    values: [...rank.values, ...passes.flatMap((each) => each.values), ...where.values],
+    text: `(select case count(name) when 0 then '' when 1 then min(name) end
+      from unnest(array[${failures.map((each) => each.text).join(', ')}]::text[]) name)`,
+    values: failures.flatMap((each) => each.values),
   };
 }
 
-/** All filters together, or all but one: what a facet counts. */
-export function passing(except?: FacetName): string {
-  return facetNames
-    .filter((name) => name !== except)
-    .map((name) => `d."pass_${name}"`)
-    .join(' and ');
+function given(filters: SearchFilters): { name: FacetName; filter: Sql }[] {
+  return facetNames.map((name) => ({ name, filter: filterOf(name, filters) })).filter(({ filter }) => filter !== yes);
 }

@@ -5,9 +5,9 @@ import { Place } from '../countries/place.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 import { Sector } from '../sectors/sector.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptSector } from '../thesaurus/concept.js';
-import { fold } from '../thesaurus/normalise.js';
+import { fold, tokenise } from '../thesaurus/normalise.js';
 import { createSimilarLabels } from '../thesaurus/similar-labels.js';
-import { createSpotter, type SpotLabel, type Spotter } from '../thesaurus/spotting.js';
+import { createSpotter, type SpotLabel, type SpottedNoun, type Spotter } from '../thesaurus/spotting.js';
 
 /** What search knows of words: everything that can be recognised in a text, with its labels and neighbours. */
 export interface Vocabulary {
@@ -16,6 +16,8 @@ export interface Vocabulary {
   similar: (words: string) => SpotLabel[];
   /** Every label with its folded key, for suggestions. */
   suggestable: (SpotLabel & { key: string })[];
+  /** What has a folded word in one of its labels, in any language. */
+  labelled: Map<string, LabelledBy>;
   conceptLabels: Map<string, LocalisedText>;
   conceptWords: Map<string, string[]>;
   conceptSectors: Map<string, string[]>;
@@ -26,6 +28,27 @@ export interface Vocabulary {
   countries: Map<string, Country>;
   places: Map<string, Place>;
   clusters: Map<string, Cluster>;
+}
+
+/** Identifiers by what they name. */
+export type LabelledBy = Record<SpottedNoun, Set<string>>;
+
+/** Which concepts, sectors, countries and places have a word in their labels. */
+function wordsOfLabels(labels: readonly SpotLabel[]): Map<string, LabelledBy> {
+  const words = new Map<string, LabelledBy>();
+  for (const { noun, id, text } of labels) {
+    for (const { folded } of tokenise(text)) {
+      const known = words.get(folded) ?? {
+        concept: new Set(),
+        sector: new Set(),
+        country: new Set(),
+        place: new Set(),
+      };
+      words.set(folded, known);
+      known[noun].add(id);
+    }
+  }
+  return words;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -85,6 +108,7 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
     spotter: createSpotter(spottable),
     similar: createSimilarLabels(spottable),
     suggestable: spottable.map((each) => ({ ...each, key: fold(each.text) })),
+    labelled: wordsOfLabels(spottable),
     conceptLabels,
     conceptWords,
     conceptSectors,

@@ -60,7 +60,7 @@ export function fold(text: string): string {
 
 /** Words met before; texts repeat their words, and folding one is slower than remembering it. */
 const remembered = new Map<string, { plain: string; folded: string }>();
-const stems = new Map<string, string | null>();
+const stems = new Map<string, Map<string, string | null>>();
 const most = 100_000;
 
 function keysOf(word: string): { plain: string; folded: string } {
@@ -72,24 +72,29 @@ function keysOf(word: string): { plain: string; folded: string } {
   return keys;
 }
 
+const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
 /** The words of a text in order; apostrophes and hyphens separate. */
 export function tokenise(text: string): Token[] {
-  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    ...keysOf(match[0]),
-  }));
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(words)) {
+    const { plain, folded } = keysOf(match[0]);
+    tokens.push({ start: match.index, end: match.index + match[0].length, plain, folded });
+  }
+  return tokens;
 }
 
 /** The Snowball stem of an unfolded word; null where the language has no stemmer or the stem says too little. */
 export function stem(plain: string, lang: string): string | null {
-  const key = `${lang} ${plain}`;
-  const known = stems.get(key);
-  if (known !== undefined) return known;
-  if (stems.size >= most) stems.clear();
-  const found = stemmers[lang.split('-')[0] ?? '']?.(plain);
+  const base = lang.split('-')[0] ?? '';
+  const known = stems.get(base) ?? new Map<string, string | null>();
+  stems.set(base, known);
+  const before = known.get(plain);
+  if (before !== undefined) return before;
+  if (known.size >= most) known.clear();
+  const found = stemmers[base]?.(plain);
   const kept = found && found.length >= 3 ? found : null;
-  stems.set(key, kept);
+  known.set(plain, kept);
   return kept;
 }
 

@@ -64,6 +64,8 @@ function add(root: Node, label: SpotLabel): void {
 }
 
 function stepsFrom(node: Node, token: Token, languages: readonly string[]): [Node, number][] {
+  // Most labels end here: nothing is stemmed for a node without a way on.
+  if (node.exact.size === 0) return [];
   const steps = new Map<Node, number>();
   const exact = node.exact.get(token.folded);
   if (exact) steps.set(exact, cost.exact);
@@ -90,12 +92,13 @@ function closest(node: Node, plain: string): Node['ends'] {
 export function createSpotter(labels: Iterable<SpotLabel>): Spotter {
   const root = newNode();
   for (const label of labels) add(root, label);
+  const first = remembering((token, languages) => stepsFrom(root, token, languages));
   return {
     spot(text, lang) {
       const tokens = tokenise(text);
       const found: Spotted[] = [];
       for (let at = 0; at < tokens.length; ) {
-        const best = longestAt(root, tokens, at, lang);
+        const best = longestAt(first, tokens, at, lang);
         if (!best) {
           at++;
           continue;
@@ -115,21 +118,46 @@ export function createSpotter(labels: Iterable<SpotLabel>): Spotter {
   };
 }
 
+type Steps = (token: Token, languages: readonly string[]) => [Node, number][];
+
+/** Most words begin no label, and texts repeat their words: what a word begins is worth remembering. */
+function remembering(steps: Steps): Steps {
+  const known = new Map<string, Map<string, [Node, number][]>>();
+  return (token, languages) => {
+    const key = languages.length === 1 ? (languages[0] ?? '') : '';
+    const ofLanguage = known.get(key) ?? new Map<string, [Node, number][]>();
+    known.set(key, ofLanguage);
+    const before = ofLanguage.get(token.plain);
+    if (before) return before;
+    if (ofLanguage.size >= mostRemembered) ofLanguage.clear();
+    const found = steps(token, languages);
+    ofLanguage.set(token.plain, found);
+    return found;
+  };
+}
+
+const mostRemembered = 100_000;
+
 function longestAt(
-  root: Node,
+  first: Steps,
   tokens: Token[],
   at: number,
   lang: string | undefined,
 ): { length: number; ends: Node['ends'] } | null {
-  let active: [Node, number][] = [[root, 0]];
+  const known = lang ? [lang.split('-')[0] ?? lang] : null;
+  let active: [Node, number][] = [];
   let best: { length: number; ends: Node['ends'] } | null = null;
-  for (let index = at; index < tokens.length && active.length > 0; index++) {
+  for (let index = at; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) break;
-    const languages = lang ? [lang.split('-')[0] ?? lang] : languagesOf(token.plain);
-    active = active.flatMap(([node, sum]) =>
-      stepsFrom(node, token, languages).map(([child, price]): [Node, number] => [child, sum + price]),
-    );
+    const languages = known ?? languagesOf(token.plain);
+    active =
+      index === at
+        ? first(token, languages)
+        : active.flatMap(([node, sum]) =>
+            stepsFrom(node, token, languages).map(([child, price]): [Node, number] => [child, sum + price]),
+          );
+    if (active.length === 0) break;
     const ending = active.filter(([node]) => node.ends.length > 0);
     if (ending.length > 0) {
       const least = Math.min(...ending.map(([, sum]) => sum));

@@ -1,0 +1,51 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { pgArray } from './document-store.js';
+import { type FacetValue, facetKey } from './facet-values.js';
+
+/** Every value of a facet has a small number, so that counting a document's values reads digits and no words. */
+export interface FacetNumbers {
+  /** The numbers of values, given to those that had none. */
+  numbersOf(values: readonly FacetValue[]): Promise<Map<string, number>>;
+  /** The values by number; read again when one is asked for that was given since. */
+  valuesOf(numbers: Iterable<number>): Promise<Map<number, FacetValue>>;
+}
+
+/** Numbers are kept in a table and never taken back, so remembering them is safe. */
+export function facetNumbers(orm: MikroORM): FacetNumbers {
+  const byKey = new Map<string, number>();
+  const byNumber = new Map<number, FacetValue>();
+  const read = async (): Promise<void> => {
+    const rows = await orm.em
+      .fork()
+      .execute<(FacetValue & { number: number })[]>('select number, name, value as id from search_facet_value');
+    for (const { number, name, id } of rows) {
+      byKey.set(facetKey({ name, id }), number);
+      byNumber.set(number, { name, id });
+    }
+  };
+  return {
+    async numbersOf(values) {
+      const missing = new Map(values.map((each) => [facetKey(each), each]));
+      for (const key of missing.keys()) if (byKey.has(key)) missing.delete(key);
+      if (missing.size > 0) {
+        const fresh = [...missing.values()];
+        // By itself and not in the caller's transaction: a number that was rolled back must not be remembered.
+        await orm.em.fork().execute(
+          `insert into search_facet_value (name, value) select * from unnest(?::text[], ?::text[])
+           on conflict do nothing`,
+          [pgArray(fresh.map((each) => each.name)), pgArray(fresh.map((each) => each.id))],
+        );
+        await read();
+      }
+      return byKey;
+    },
+    async valuesOf(numbers) {
+      for (const number of numbers) {
+        if (byNumber.has(number)) continue;
+        await read();
+        break;
+      }
+      return byNumber;
+    },
+  };
+}

@@ -31,12 +31,24 @@ export function SearchFacets({
   chosen: (name: ShownFacet) => string[];
   toggle: (name: ShownFacet, value: string) => void;
 }) {
-  return shownFacets.map((name) => {
-    const values = answer?.facets.find((each) => each.name === name)?.values ?? [];
-    return values.length > 0 ? (
-      <FacetList key={name} name={name} values={values} chosen={chosen(name)} toggle={(value) => toggle(name, value)} />
-    ) : null;
-  });
+  const { t } = useReading();
+  return (
+    <>
+      {answer?.estimated && <p className="tiny muted">{t('facet.estimated')}</p>}
+      {shownFacets.map((name) => {
+        const values = answer?.facets.find((each) => each.name === name)?.values ?? [];
+        return values.length > 0 ? (
+          <FacetList
+            key={name}
+            name={name}
+            values={values}
+            chosen={chosen(name)}
+            toggle={(value) => toggle(name, value)}
+          />
+        ) : null;
+      })}
+    </>
+  );
 }
 
 function FacetList({

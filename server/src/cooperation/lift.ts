@@ -1,6 +1,7 @@
 /** How often links join two groups, how many ends each group has, and how many links there are. */
 export interface PairCounts {
-  pairs: Map<string, number>;
+  /** Under each of the two groups, the other. */
+  pairs: Map<string, Map<string, number>>;
   ends: Map<string, number>;
   links: number;
 }
@@ -11,7 +12,8 @@ export function countPairs(links: Iterable<readonly [string | null, string | nul
   for (const [a, b] of links) {
     if (a === null || b === null) continue;
     counts.links++;
-    add(counts.pairs, pairKey(a, b));
+    add(under(counts.pairs, a), b);
+    if (a !== b) add(under(counts.pairs, b), a);
     add(counts.ends, a);
     add(counts.ends, b);
   }
@@ -22,13 +24,15 @@ function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function pairKey(a: string, b: string): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+function under(pairs: PairCounts['pairs'], group: string): Map<string, number> {
+  const before = pairs.get(group) ?? new Map<string, number>();
+  pairs.set(group, before);
+  return before;
 }
 
 /** Links seen between two groups. */
 export function linksBetween(counts: PairCounts, a: string, b: string): number {
-  return counts.pairs.get(pairKey(a, b)) ?? 0;
+  return counts.pairs.get(a)?.get(b) ?? 0;
 }
 
 /** Links that weigh as much as the prior. */

@@ -14,8 +14,8 @@ export interface Neighbour extends Step {
 }
 
 /**
- * Whom a stakeholder reaches in one step, as the viewer may see it. Links weigh 1, a shared cluster 1/members;
- * clusters in `skip` are not opened.
+ * Whom a stakeholder reaches in one step, as the viewer may see it: by links, recent ones first, then through clusters,
+ * small ones first. Links weigh 1, a shared cluster 1/members; clusters in `skip` are not opened.
  */
 export function neighboursOf(
   snapshot: Snapshot,
@@ -32,11 +32,14 @@ export function neighboursOf(
       if (other && sight.meets(other) && sight.reads(other, 'links'))
         found.push({ to: edge.to, link: edge, cluster: null, weight: 1 });
     }
+    found.sort((a, b) => (b.link?.since ?? '').localeCompare(a.link?.since ?? '') || a.to - b.to);
   }
   if (sight.reads(node, 'clusters')) {
-    for (const cluster of node.clusters) {
-      if (skip.has(cluster)) continue;
-      const members = snapshot.clusterMembers.get(cluster) ?? [];
+    const clusters = node.clusters
+      .filter((cluster) => !skip.has(cluster))
+      .map((cluster) => ({ cluster, members: snapshot.clusterMembers.get(cluster) ?? [] }))
+      .sort((a, b) => a.members.length - b.members.length);
+    for (const { cluster, members } of clusters) {
       for (const to of members) {
         const other = snapshot.nodes[to];
         if (to === from || !other || !sight.meets(other) || !sight.reads(other, 'clusters')) continue;
@@ -81,20 +84,25 @@ function shortestPath(
   longest: number,
   taken: Set<string>,
 ): Step[] | null {
+  // The last step is looked up instead of walked: it saves opening everyone one step before the end.
+  const ending = new Map<number, Step>();
+  for (const { to: before, link, cluster } of neighboursOf(snapshot, sight, to))
+    if (!ending.has(before)) ending.set(before, { to, link, cluster });
   const reached = new Map<number, { before: number; step: Step } | null>([[from, null]]);
   let frontier = [from];
   // Once a cluster is opened its members are reached; the start may be kept from some of them, so it opens none.
   const opened = new Set<string>();
   for (let depth = 0; depth < longest && frontier.length > 0; depth++) {
-    const next: number[] = [];
     for (const at of frontier) {
-      const steps = neighboursOf(snapshot, sight, at, opened).sort(
-        (a, b) => b.weight - a.weight || (b.link?.since ?? '').localeCompare(a.link?.since ?? '') || a.to - b.to,
-      );
-      for (const { to: other, link, cluster } of steps) {
+      const last = ending.get(at);
+      if (last && !taken.has(`${at}>${to}`)) return [...walkBack(reached, at), last];
+    }
+    const next: number[] = [];
+    if (depth === longest - 1) break;
+    for (const at of frontier) {
+      for (const { to: other, link, cluster } of neighboursOf(snapshot, sight, at, opened)) {
         if (reached.has(other) || taken.has(`${at}>${other}`)) continue;
         reached.set(other, { before: at, step: { to: other, link, cluster } });
-        if (other === to) return walkBack(reached, to);
         next.push(other);
       }
       if (at !== from) for (const cluster of snapshot.nodes[at]?.clusters ?? []) opened.add(cluster);
@@ -167,10 +175,13 @@ function partnersSeen(snapshot: Snapshot, sight: Sight): (of: number) => readonl
   };
 }
 
+/** Mass too small to hand on: for a stakeholder, and for each member of a cluster. */
+const negligible = { stakeholder: 1e-3, member: 1e-4 };
+
 /**
  * Personalised PageRank from one stakeholder by local forward push (Andersen, Chung, Lang 2006) over stakeholders and
- * clusters: no residual above `epsilon` per unit of degree is left, so each value is short by at most epsilon times the
- * degree of its node. A cluster is a node like any other, so that a large one brings no one near.
+ * clusters. What is not handed on stays below `negligible` at each, so that the work does not grow with the network. A
+ * cluster is a node like any other, so that a large one brings no one near.
  */
 function personalisedPageRank(
   snapshot: Snapshot,
@@ -178,36 +189,25 @@ function personalisedPageRank(
   partners: (of: number) => readonly number[],
   from: number,
   alpha = 0.2,
-  epsilon = 1e-4,
 ): Map<number, number> {
   const clusters = [...snapshot.clusterMembers.keys()];
   // Clusters are numbered below zero, beside the stakeholders.
   const numberOf = new Map(clusters.map((id, index) => [id, -1 - index]));
+  const membersOf = (at: number) => snapshot.clusterMembers.get(clusters[-1 - at] ?? '') ?? [];
   const seen = (node: Node | undefined): node is Node => !!node && sight.meets(node) && sight.reads(node, 'clusters');
-  const around = new Map<number, readonly number[]>();
   const neighbours = (at: number): readonly number[] => {
-    const before = around.get(at);
-    if (before) return before;
+    if (at < 0) return membersOf(at).filter((to) => seen(snapshot.nodes[to]));
     const node = snapshot.nodes[at];
-    const found =
-      at < 0
-        ? (snapshot.clusterMembers.get(clusters[-1 - at] ?? '') ?? []).filter((to) => seen(snapshot.nodes[to]))
-        : seen(node)
-          ? [...partners(at), ...node.clusters.map((cluster) => numberOf.get(cluster) ?? 0)]
-          : partners(at);
-    around.set(at, found);
-    return found;
+    if (!seen(node)) return partners(at);
+    return [...partners(at), ...node.clusters.map((cluster) => numberOf.get(cluster) ?? 0)];
   };
-  // Enough to know that a cluster is not worth opening, without opening it.
-  const degree = (at: number) =>
-    at < 0 ? (snapshot.clusterMembers.get(clusters[-1 - at] ?? '')?.length ?? 1) : Math.max(1, neighbours(at).length);
+  const leastOf = (at: number) => (at < 0 ? negligible.member * membersOf(at).length : negligible.stakeholder);
   const rank = new Map<number, number>();
   const residual = new Map<number, number>([[from, 1]]);
   const queue = [from];
   for (let head = 0; head < queue.length; head++) {
     const at = queue[head] as number;
     const mass = residual.get(at) ?? 0;
-    if (mass < epsilon * degree(at)) continue;
     residual.set(at, 0);
     if (at >= 0) rank.set(at, (rank.get(at) ?? 0) + alpha * mass);
     const next = neighbours(at);
@@ -215,8 +215,8 @@ function personalisedPageRank(
       const before = residual.get(to) ?? 0;
       const after = before + ((1 - alpha) * mass) / next.length;
       residual.set(to, after);
-      const enough = epsilon * degree(to);
-      if (before < enough && after >= enough) queue.push(to);
+      const least = leastOf(to);
+      if (before < least && after >= least) queue.push(to);
     }
   }
   rank.delete(from);

@@ -4,8 +4,8 @@ import { type Node, type Snapshot, sectorInCountry } from '../cooperation/snapsh
 import { similarConcepts } from './concept-similarity.js';
 import { leastFit } from './features/needs-met.js';
 
-/** At most so many candidates from each source; together they stay near 2,000. */
-const most = { complement: 900, likeness: 200, network: 500, lift: 300, peers: 200 };
+/** At most so many candidates from each source, some of them the same: a list shows 50 at most. */
+const most = { complement: 500, likeness: 100, network: 250, lift: 150, peers: 100 };
 
 /** Pairs of sectors seen together this often at least say something. */
 const leastLinks = 3;
@@ -22,21 +22,22 @@ export function candidatesFor(
   wanted: (node: Node) => boolean,
 ): Set<number> {
   const chosen = new Set<number>();
-  const remembered = new Map<number, boolean>();
+  // 0: not asked yet, 1: no, 2: yes.
+  const asked = new Uint8Array(snapshot.nodes.length);
   const may = (index: number) => {
-    const before = remembered.get(index);
-    if (before !== undefined) return before;
-    const node = snapshot.nodes[index];
-    const now = !!node && index !== you.index && wanted(node);
-    remembered.set(index, now);
-    return now;
+    if (asked[index] === 0) {
+      const node = snapshot.nodes[index];
+      asked[index] = node && index !== you.index && wanted(node) ? 2 : 1;
+    }
+    return asked[index] === 2;
   };
-  const take = (scores: Map<number, number>, count: number) => {
+  const take = (scores: Tally, count: number) => {
     for (const index of strongest(snapshot, scores, count)) chosen.add(index);
   };
+  const newTally = () => tally(snapshot.nodes.length);
   const { postings, lifts } = snapshot;
 
-  const complement = new Map<number, number>();
+  const complement = newTally();
   const sides = [
     [you.needs, postings.offers],
     [you.offers, postings.needs],
@@ -45,33 +46,30 @@ export function candidatesFor(
     for (const concept of new Set(own.flatMap((each) => each.concepts))) {
       for (const [other, similarity] of similarConcepts(snapshot, concept)) {
         if (similarity < leastFit) continue;
-        for (const index of theirs.get(other) ?? [])
-          if (may(index)) complement.set(index, (complement.get(index) ?? 0) + similarity);
+        for (const index of theirs.get(other) ?? []) if (may(index)) complement.add(index, similarity);
       }
     }
   }
   take(complement, most.complement);
 
-  const likeness = new Map<number, number>();
+  const likeness = newTally();
   for (const concept of you.concepts) {
     const content = snapshot.information.get(concept) ?? 1;
-    for (const index of postings.concepts.get(concept) ?? [])
-      if (may(index)) likeness.set(index, (likeness.get(index) ?? 0) + content);
+    for (const index of postings.concepts.get(concept) ?? []) if (may(index)) likeness.add(index, content);
   }
   take(likeness, most.likeness);
 
-  const network = new Map<number, number>();
-  for (const [index, value] of nearness.rank) if (may(index)) network.set(index, value);
-  for (const [index, value] of nearness.allocation)
-    if (may(index)) network.set(index, (network.get(index) ?? 0) + value);
+  const network = newTally();
+  for (const [index, value] of nearness.rank) if (may(index)) network.add(index, value);
+  for (const [index, value] of nearness.allocation) if (may(index)) network.add(index, value);
   take(network, most.network);
 
   const own = you.sectors[0];
-  const together = new Map<number, number>();
-  const peers = new Map<number, number>();
+  const together = newTally();
+  const peers = newTally();
   for (const cluster of you.clusters) {
     const members = snapshot.clusterMembers.get(cluster) ?? [];
-    for (const index of members) if (may(index)) peers.set(index, 1 / members.length);
+    for (const index of members) if (may(index)) peers.add(index, 1 / members.length);
   }
   for (const [key, members] of own === undefined ? [] : postings.sectorInCountry) {
     const [sector = '', country = ''] = key.split('\n');
@@ -81,9 +79,9 @@ export function candidatesFor(
         : aboveChance(smoothedLift(lifts.sectors, own ?? '', sector));
     const corridor = smoothedLift(lifts.countries, you.country, country);
     if (lift > 0) {
-      for (const index of members) if (may(index)) together.set(index, lift * corridor);
+      for (const index of members) if (may(index)) together.add(index, lift * corridor);
     } else if (sector === own && key === sectorInCountry(sector, country)) {
-      for (const index of members) if (may(index)) peers.set(index, (peers.get(index) ?? 0) + corridor);
+      for (const index of members) if (may(index)) peers.add(index, corridor);
     }
   }
   take(together, most.lift);
@@ -91,21 +89,38 @@ export function candidatesFor(
   return chosen;
 }
 
+/** Values summed by position. */
+interface Tally {
+  add(index: number, value: number): void;
+  touched: readonly number[];
+  values: Float64Array;
+}
+
+function tally(size: number): Tally {
+  const values = new Float64Array(size);
+  const touched: number[] = [];
+  return {
+    values,
+    touched,
+    add: (index, value) => {
+      if (values[index] === 0) touched.push(index);
+      values[index] = (values[index] ?? 0) + value;
+    },
+  };
+}
+
 /**
  * The `count` positions with the highest values; of equal ones those with the lowest identifiers, so that the order in
  * which stakeholders were read changes nothing.
  */
-function strongest(snapshot: Snapshot, scores: Map<number, number>, count: number): number[] {
-  if (scores.size <= count) return [...scores.keys()];
-  const values = Float64Array.from(scores.values()).sort();
-  const threshold = values[values.length - count] ?? 0;
-  const above: number[] = [];
-  const level: number[] = [];
-  for (const [index, value] of scores) {
-    if (value > threshold) above.push(index);
-    else if (value === threshold) level.push(index);
-  }
+function strongest(snapshot: Snapshot, { touched, values }: Tally, count: number): readonly number[] {
+  if (touched.length <= count) return touched;
+  const worthOf = (index: number) => values[index] ?? 0;
+  const sorted = Float64Array.from(touched, worthOf).sort();
+  const threshold = sorted[sorted.length - count] ?? 0;
+  const above = touched.filter((index) => worthOf(index) > threshold);
   const idOf = (index: number) => snapshot.nodes[index]?.id ?? '';
+  const level = touched.filter((index) => worthOf(index) === threshold);
   level.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   return [...above, ...level.slice(0, count - above.length)];
 }

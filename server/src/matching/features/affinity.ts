@@ -89,10 +89,13 @@ export function profileSimilarity({ you, they }: Pair): Measured {
 
 /** Both offer the same and nothing complements: rivals, not partners. */
 export function rivalry({ you, they }: Pair, complement: number): Measured {
+  if (you.offers.length === 0) return { value: 0, facts: [] };
   const yours = new Set(you.offers.flatMap((each) => each.concepts));
-  const same = [...new Set(they.offers.flatMap((each) => each.concepts))].filter((each) => yours.has(each));
-  const value = yours.size === 0 ? 0 : Math.min(1, same.length / 2) * (1 - complement);
-  return { value, facts: same[0] && value > 0 ? [{ code: 'rival', concept: same[0] }] : [] };
+  const same = new Set<string>();
+  for (const offer of they.offers) for (const concept of offer.concepts) if (yours.has(concept)) same.add(concept);
+  const [concept] = same;
+  const value = Math.min(1, same.size / 2) * (1 - complement);
+  return { value, facts: concept !== undefined && value > 0 ? [{ code: 'rival', concept }] : [] };
 }
 
 /** A profile kept up to date and filled in; never a reason by itself. */

@@ -1,5 +1,5 @@
 import type { OfferingNode, Snapshot } from '../../cooperation/snapshot.js';
-import { conceptSimilarity } from '../concept-similarity.js';
+import { similarConcepts } from '../concept-similarity.js';
 import type { MatchFact, Measured, Pair } from '../feature.js';
 
 /** Concepts less alike than this do not answer one another. */
@@ -9,11 +9,13 @@ export const leastFit = 0.45;
 function fit(snapshot: Snapshot, need: OfferingNode, offer: OfferingNode, offerCountry: string) {
   let best = { value: 0, needConcept: '', offerConcept: '' };
   for (const needConcept of need.concepts) {
+    const similar = similarConcepts(snapshot, needConcept);
     for (const offerConcept of offer.concepts) {
-      const value = conceptSimilarity(snapshot, needConcept, offerConcept);
+      const value = similar.get(offerConcept) ?? 0;
       if (value > best.value) best = { value, needConcept, offerConcept };
     }
   }
+  if (best.value < leastFit) return best;
   const sharesAgreement =
     need.agreements.length === 0 ||
     offer.agreements.length === 0 ||

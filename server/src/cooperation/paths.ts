@@ -32,7 +32,8 @@ export function neighboursOf(
       if (other && sight.meets(other) && sight.reads(other, 'links'))
         found.push({ to: edge.to, link: edge, cluster: null, weight: 1 });
     }
-    found.sort((a, b) => (b.link?.since ?? '').localeCompare(a.link?.since ?? '') || a.to - b.to);
+    const since = (each: Neighbour) => each.link?.since ?? '';
+    found.sort((a, b) => (since(a) === since(b) ? a.to - b.to : since(a) < since(b) ? 1 : -1));
   }
   if (sight.reads(node, 'clusters')) {
     const clusters = node.clusters
@@ -64,9 +65,13 @@ export function shortestPaths(
 ): Step[][] {
   const sight = sightOf(snapshot, viewer);
   const paths: Step[][] = [];
+  // The last step is looked up instead of walked: it saves opening everyone one step before the end.
+  const ending = new Map<number, Step>();
+  for (const { to: before, link, cluster } of neighboursOf(snapshot, sight, to))
+    if (!ending.has(before)) ending.set(before, { to, link, cluster });
   const taken = new Set<string>();
   for (let attempt = 0; attempt < count; attempt++) {
-    const path = shortestPath(snapshot, sight, from, to, longest, taken);
+    const path = shortestPath(snapshot, sight, from, ending, longest, taken);
     if (!path) break;
     const first = path[0];
     if (first) taken.add(`${from}>${first.to}`);
@@ -80,14 +85,10 @@ function shortestPath(
   snapshot: Snapshot,
   sight: Sight,
   from: number,
-  to: number,
+  ending: ReadonlyMap<number, Step>,
   longest: number,
   taken: Set<string>,
 ): Step[] | null {
-  // The last step is looked up instead of walked: it saves opening everyone one step before the end.
-  const ending = new Map<number, Step>();
-  for (const { to: before, link, cluster } of neighboursOf(snapshot, sight, to))
-    if (!ending.has(before)) ending.set(before, { to, link, cluster });
   const reached = new Map<number, { before: number; step: Step } | null>([[from, null]]);
   let frontier = [from];
   // Once a cluster is opened its members are reached; the start may be kept from some of them, so it opens none.
@@ -95,7 +96,7 @@ function shortestPath(
   for (let depth = 0; depth < longest && frontier.length > 0; depth++) {
     for (const at of frontier) {
       const last = ending.get(at);
-      if (last && !taken.has(`${at}>${to}`)) return [...walkBack(reached, at), last];
+      if (last && !taken.has(`${at}>${last.to}`)) return [...walkBack(reached, at), last];
     }
     const next: number[] = [];
     if (depth === longest - 1) break;

@@ -44,8 +44,11 @@ export function candidatesFor(
   ] as const;
   for (const [own, theirs] of sides) {
     for (const concept of new Set(own.flatMap((each) => each.concepts))) {
-      for (const [other, similarity] of similarConcepts(snapshot, concept)) {
-        if (similarity < leastFit) continue;
+      const before = complement.touched.length;
+      const nearest = [...similarConcepts(snapshot, concept)].sort(([, a], [, b]) => b - a);
+      for (const [other, similarity] of nearest) {
+        // Once enough answer it closely, those who answer it less closely have no place in the list.
+        if (similarity < leastFit || complement.touched.length - before > most.complement) break;
         for (const index of theirs.get(other) ?? []) if (may(index)) complement.add(index, similarity);
       }
     }

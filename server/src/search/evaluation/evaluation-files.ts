@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { BadInput, Refused } from '../../foundation/refusal.js';
 
 /** A line of an evaluation file cannot be read: names the file, the line and what would be right. */
-export class LineRefused extends Error {
+export class LineRefused extends Refused {
   constructor(file: string, line: number, words: string) {
-    super(`${file}, line ${line}: ${words}`);
+    super('BAD_INPUT', `${file}, line ${line}: ${words}`);
   }
 }
 
@@ -15,8 +16,16 @@ export interface EvaluationText {
   text: string;
 }
 
+function wholeFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new BadInput('file', `${file} cannot be read; it must name an existing file.`);
+  }
+}
+
 function linesOf(file: string): [number, string][] {
-  return readFileSync(file, 'utf8')
+  return wholeFile(file)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .map((line, at): [number, string] => [at + 1, line])

@@ -27,6 +27,9 @@ function once(keys: readonly string[]): [string, number][] {
   return [...new Set(keys)].map((key) => [key, 1]);
 }
 
+/** What is understood counts more than letters alike; a neighbouring concept counts for a part. Not fitted to any data. */
+const weights = { concepts: 1.5, words: 1, grams: 0.6, neighbour: 0.3 };
+
 /** Concepts recognised in a text; `neighbours` takes and gives keys as `noun:id`: broader and related ones, which count for less. */
 export interface Concepts {
   spotter: Spotter;
@@ -52,17 +55,17 @@ export function createRankers(documents: readonly EvaluationText[], concepts: Co
   const ids = (found: number[]) => found.flatMap((at) => documents[at]?.id ?? []);
   const words = ({ text, lang }: EvaluationText) =>
     [
-      [byWord(once(wordKeys(text, lang))), 1],
-      [byGram(once(gramsOf(text))), 1],
+      [byWord(once(wordKeys(text, lang))), weights.words],
+      [byGram(once(gramsOf(text))), weights.grams],
     ] as const;
   return {
     withoutConcepts: (query) => ids(fuse(words(query))),
     ours(query) {
       const own = new Map(once(spotted(query.text, query.lang)));
       for (const key of [...own.keys()]) {
-        for (const near of concepts.neighbours(key)) if (!own.has(near)) own.set(near, 0.3);
+        for (const near of concepts.neighbours(key)) if (!own.has(near)) own.set(near, weights.neighbour);
       }
-      return ids(fuse([...words(query), [byConcept(own), 1]]));
+      return ids(fuse([...words(query), [byConcept(own), weights.concepts]]));
     },
   };
 }

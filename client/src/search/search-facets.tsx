@@ -31,34 +31,31 @@ export function SearchFacets({
   chosen: (name: ShownFacet) => string[];
   toggle: (name: ShownFacet, value: string) => void;
 }) {
-  const { t } = useReading();
-  return (
-    <>
-      {answer?.estimated && <p className="tiny muted">{t('facet.estimated')}</p>}
-      {shownFacets.map((name) => {
-        const values = answer?.facets.find((each) => each.name === name)?.values ?? [];
-        return values.length > 0 ? (
-          <FacetList
-            key={name}
-            name={name}
-            values={values}
-            chosen={chosen(name)}
-            toggle={(value) => toggle(name, value)}
-          />
-        ) : null;
-      })}
-    </>
-  );
+  return shownFacets.map((name) => {
+    const values = answer?.facets.find((each) => each.name === name)?.values ?? [];
+    return values.length > 0 ? (
+      <FacetList
+        key={name}
+        name={name}
+        values={values}
+        estimated={answer?.estimated ?? false}
+        chosen={chosen(name)}
+        toggle={(value) => toggle(name, value)}
+      />
+    ) : null;
+  });
 }
 
 function FacetList({
   name,
   values,
+  estimated,
   chosen,
   toggle,
 }: {
   name: ShownFacet;
   values: SearchAnswer['facets'][number]['values'];
+  estimated: boolean;
   chosen: string[];
   toggle: (value: string) => void;
 }) {
@@ -72,7 +69,9 @@ function FacetList({
       {shown.map((value) => (
         <Check key={value.id} checked={chosen.includes(value.id)} onChange={() => toggle(value.id)}>
           <span>{labelOf(name, value.id, value.label)}</span>
-          <span className="n">{number(value.count)}</span>
+          <span className="n">
+            {estimated ? t('facet.about', { count: number(value.count) }) : number(value.count)}
+          </span>
         </Check>
       ))}
       {values.length > few && (

@@ -12,6 +12,7 @@ import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js'
 import {
   answering,
   failedFilter,
+  filtered,
   nameScore,
   nearestOrder,
   passing,
@@ -23,19 +24,22 @@ import {
 
 /** How many of the most promising hits have their words and names read; the rest follow by topic and place alone. */
 const ranked = 1000;
-/** Facets are counted over so many hits; where there are more, these stand for all. */
-const counted = 10_000;
 
 function orderOf({ sort, filters }: IndexQuestion): Sql {
   if (sort === 'nearest') return nearestOrder(filters.near);
   return { text: sort === 'newest' ? 'd.updated_at desc, d.record_id' : 'd.title, d.record_id', values: [] };
 }
 
-/** The typo step needs a lower bar than the server's default; it holds for this statement's transaction only. */
+/**
+ * Settings for one statement's transaction: the typo step needs a lower bar than the server's default, and words are
+ * looked up in their index, since the planner does not know what reading the words of every document costs.
+ */
 async function run<T extends object>(em: EntityManager, { plan }: IndexQuestion, { text, values }: Sql): Promise<T[]> {
-  if (!plan.typos) return em.execute<T[]>(text, values);
+  if (plan.words.length === 0) return em.execute<T[]>(text, values);
   return em.transactional(async (transaction) => {
-    await transaction.execute(`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`);
+    await transaction.execute(
+      `select set_config('pg_trgm.word_similarity_threshold', '0.45', true), set_config('enable_seqscan', 'off', true)`,
+    );
     return transaction.execute<T[]>(text, values);
   });
 }
@@ -53,6 +57,9 @@ interface Page {
   rows: FoundRow[];
   total: number;
 }
+
+/** Equal scores are many: comparing their titles by the rules of a language would take longer than all the rest. */
+const byScore = 'score desc, title collate "C", record_id collate "C"';
 
 const shown = `jsonb_agg(jsonb_build_object('record_id', s.record_id, 'score', page.score, 'texts', s.texts,
   'concepts', s.concepts, 'sectors', s.sectors, 'country', s.country, 'place', s.place) order by page.position)`;
@@ -80,8 +87,8 @@ async function pageByRelevance(em: EntityManager, question: IndexQuestion): Prom
         where hit.at not in (select at from best)`
         }),
       page as (
-        select doc_id, score, row_number() over (order by score desc, title, record_id) as position
-        from scored order by score desc, title, record_id limit ?::int offset ?::int)
+        select doc_id, score, row_number() over (order by ${byScore}) as position
+        from scored order by ${byScore} limit ?::int offset ?::int)
       select (select count(*)::int from hit) as total,
         (select ${shown} from page join search_document s using (doc_id)) as rows`,
     values: [...topic.values, ...name.values, ...where.values, ...text.values, first, offset],
@@ -111,36 +118,52 @@ async function countOf(em: EntityManager, question: IndexQuestion): Promise<numb
   return row?.count ?? 0;
 }
 
-/** Counts of every facet in one pass, over at most so many hits; a rebuild stores documents in no order of meaning. */
+/**
+ * Counts of every facet from one reading of the hits. A facet's hits are those that pass all filters and those that fail
+ * its own alone; each of these groups is counted whole up to `counted` documents. Of a larger group so many stand for
+ * all: a rebuild stores documents in no order of meaning.
+ */
 async function facetsOf(
   em: EntityManager,
   numbers: FacetNumbers,
   question: IndexQuestion,
-): Promise<{ passed: number; complete: boolean; facets: IndexAnswer['facets'] }> {
+  counted: number,
+  passed: Promise<number>,
+): Promise<Pick<IndexAnswer, 'estimated' | 'facets'>> {
   const where = answering(question);
   const failed = failedFilter(question.filters);
-  const groups = await run<{ failed: string; count: number; list: string }>(em, question, {
+  const groups = ['', ...filtered(question.filters)].map(
+    (
+      name,
+    ) => `select '${name}' as failed, ${name === '' ? 'null' : `(select count(*)::int from hit where failed = '${name}')`} as total,
+      count(*)::int as taken, coalesce(string_agg(facets, ' '), '') as list
+      from (select facets from hit where failed = '${name}' limit ${counted}) part`,
+  );
+  const found = await run<{ failed: string; total: number | null; taken: number; list: string }>(em, question, {
     // Without a limit inside `hit`: it would make the planner read the table from its beginning instead of an index.
     text: `with hit as materialized (select d.facets, ${failed.text} as failed from search_document d where ${where.text})
-      select failed, count(*)::int as count, string_agg(facets, ' ') as list
-      from (select * from hit where failed is not null limit ${counted + 1}) part group by failed`,
+      ${groups.join(' union all ')}`,
     values: [...failed.values, ...where.values],
   });
+  // How many pass all filters is known to the page already, and counting them here would read every one of them.
+  const all = await passed;
+  const shares = found.map((group) => (group.taken < counted ? 1 : (group.total ?? all) / group.taken));
+  const estimated = shares.some((share) => share > 1);
   const facets = new Map<string, IndexAnswer['facets'][number]>();
-  for (const group of groups) {
+  for (const [position, group] of found.entries()) {
     const counts = tally(group.list);
     const values = await numbers.valuesOf(counts.keys());
     for (const [number, count] of counts) {
       const value = values.get(number);
       if (!value || (group.failed !== '' && group.failed !== value.name)) continue;
       const key = facetKey(value);
-      facets.set(key, { ...value, count: count + (facets.get(key)?.count ?? 0) });
+      facets.set(key, { ...value, count: count * (shares[position] ?? 1) + (facets.get(key)?.count ?? 0) });
     }
   }
+  const rounded = (count: number) => Math.round(estimated ? Number(count.toPrecision(3)) : count);
   return {
-    passed: groups.find((group) => group.failed === '')?.count ?? 0,
-    complete: groups.reduce((sum, group) => sum + group.count, 0) <= counted,
-    facets: mostFrequent([...facets.values()]),
+    estimated,
+    facets: mostFrequent([...facets.values()].map((each) => ({ ...each, count: rounded(each.count) }))),
   };
 }
 
@@ -150,8 +173,11 @@ function mostFrequent(facets: IndexAnswer['facets']): IndexAnswer['facets'] {
   return [...groupBy(sorted, (each) => each.name).values()].flatMap((each) => each.slice(0, 60));
 }
 
-/** The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. */
-export function postgresIndex(orm: MikroORM): SearchIndex {
+/**
+ * The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. Facets are counted
+ * over at most `counted` hits.
+ */
+export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex {
   const numbers = facetNumbers(orm);
   const numbersFor = (documents: readonly SearchDocument[]) => numbers.numbersOf(documents.flatMap(facetValues));
   return {
@@ -168,14 +194,17 @@ export function postgresIndex(orm: MikroORM): SearchIndex {
               rows,
               total,
             }));
-      const [page, { facets, passed, complete }] = await Promise.all([paging, facetsOf(em(), numbers, question)]);
-      if (complete) return { ...page, estimated: false, facets };
-      const share = passed > 0 ? page.total / passed : 1;
-      return {
-        ...page,
-        estimated: true,
-        facets: facets.map((each) => ({ ...each, count: Math.max(1, Math.round(each.count * share)) })),
-      };
+      const [page, facets] = await Promise.all([
+        paging,
+        facetsOf(
+          em(),
+          numbers,
+          question,
+          counted,
+          paging.then(({ total }) => total),
+        ),
+      ]);
+      return { ...page, ...facets };
     },
     async points(question, limit) {
       const { text, values } = passing(question);

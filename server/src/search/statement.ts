@@ -44,12 +44,17 @@ function among(column: string, values: readonly string[]): Sql {
   return values.length > 0 ? { text: `d.${column} = any(?::text[])`, values: [pgArray(values)] } : no;
 }
 
+/** Documents with all of the words in their own texts. */
+function inOwnTexts(words: readonly string[]): Sql {
+  const { text, values } = wordQuery(words, '&&');
+  return { text: `d.words @@ (${text})`, values };
+}
+
 /** Documents with all of the words: each in a text of their own, or in a label of what they are about. */
 function matches({ labelled }: Plan, words: readonly string[]): Sql {
   if (words.length === 0) return no;
   const plain = words.filter((word) => !labelled.has(word));
-  const query = wordQuery(plain, '&&');
-  const parts: Sql[] = plain.length > 0 ? [{ text: `d.words @@ (${query.text})`, values: query.values }] : [];
+  const parts: Sql[] = plain.length > 0 ? [inOwnTexts(plain)] : [];
   for (const word of words) {
     const by = labelled.get(word);
     if (!by) continue;
@@ -94,7 +99,9 @@ function condition(plan: Plan): Sql {
         ' or ',
       )
     : yes;
-  return join([join([topic, place], ' and '), ...(plan.words.length > 0 ? [matches(plan, plan.words)] : [])], ' or ');
+  // Labels have had their say in the topic: beside it all the words must stand in the document's own texts, as in a name.
+  const own = plan.words.length > 0 ? [inOwnTexts(plan.words)] : [];
+  return join([join([topic, place], ' and '), ...own], ' or ');
 }
 
 /** Points for what a document is about and where it is: concepts asked for before narrower ones, then nearness. */
@@ -231,6 +238,11 @@ export function failedFilter(filters: SearchFilters): Sql {
       from unnest(array[${failures.map((each) => each.text).join(', ')}]::text[]) name)`,
     values: failures.flatMap((each) => each.values),
   };
+}
+
+/** The facets whose filter narrows the answer. */
+export function filtered(filters: SearchFilters): FacetName[] {
+  return given(filters).map((each) => each.name);
 }
 
 function given(filters: SearchFilters): { name: FacetName; filter: Sql }[] {

@@ -15,6 +15,8 @@ import { exportCsv } from './exchange/export-csv.js';
 import { importCsv } from './exchange/import-csv.js';
 import { systemClock } from './foundation/clock.js';
 import { Refused } from './foundation/refusal.js';
+import { type EvaluateOptions, evaluateSearch } from './search/evaluation/evaluate-search.js';
+import { reportTable } from './search/evaluation/evaluation-report.js';
 import { followOutbox } from './search/indexing.js';
 import type { ConceptKind } from './thesaurus/concept.js';
 import { importThesaurusFile } from './thesaurus/skos/import-thesaurus-file.js';
@@ -201,6 +203,26 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
           for (const each of wrong.slice(0, 20)) say(`  ${each}`);
           if (wrong.length > 0 || stored !== documents) code = 1;
         }
+      }),
+    );
+
+  search
+    .command('evaluate')
+    .description('measure search on documents and judged queries; docs/evaluation.md describes the files')
+    .requiredOption('--documents <file>', 'JSON lines: id, lang, title, text')
+    .requiredOption('--queries <file>', 'JSON lines: id, lang, text')
+    .option('--judgements <file>', 'query TAB document TAB grade')
+    .option('--vocabulary <file>', 'a SKOS vocabulary known beside ours')
+    .option('--engine <name>', 'postgres', 'postgres')
+    .option('--run <file>', 'write the 100 best documents of each query as JSON')
+    .option('--json', 'print the report as JSON', false)
+    .action((options: EvaluateOptions & { json: boolean }) =>
+      withDatabase(async (orm) => {
+        const report = await evaluateSearch(orm.em.fork(), options, tell);
+        tell('');
+        if (options.json) return say(JSON.stringify(report, null, 2));
+        say(`${report.documents} documents, ${report.queries} queries`);
+        if (report.rows.length > 0) say(reportTable(report.rows));
       }),
     );
 

@@ -15,8 +15,8 @@ import { ViewAsChoice } from './view-as-choice';
 import { WhyNot } from './why-not';
 
 const matchesQuery = graphql(`
-  query Matches($first: Int!, $acrossBorders: Boolean!, $womenLed: Boolean!, $sector: String) {
-    recommendations(first: $first, acrossBorders: $acrossBorders, womenLed: $womenLed, sector: $sector) {
+  query Matches($first: Int!, $acrossBorders: Boolean!, $kinship: Kinship!, $womenLed: Boolean!, $sector: String) {
+    recommendations(first: $first, acrossBorders: $acrossBorders, kinship: $kinship, womenLed: $womenLed, sector: $sector) {
       stakeholder { id name nameLang slug demonstration country { code } }
       partners {
         score
@@ -35,18 +35,23 @@ const sectorsQuery = graphql(`
 const usual = 10;
 const most = 50;
 
+/** Whom one looks for, as the address has it, and as the API does. */
+const kinships = ['either', 'complement', 'similar'] as const;
+const spoken = { either: 'EITHER', complement: 'COMPLEMENT', similar: 'SIMILAR' } as const;
+
 /** Partners for you: the reason as the headline, then who, then the facts tied, the score last. */
 export function MatchesPage() {
   const { t, number } = useReading();
   const { id } = useViewAs();
   const [parameters, setParameters] = useSearchParams();
   const anywhere = parameters.get('where') === 'anywhere';
+  const kinship = kinships.find((each) => each === parameters.get('kinship')) ?? 'either';
   const womenLed = parameters.get('women-led') === 'yes';
   const sector = parameters.get('sector');
   const first = shownCount(parameters, usual, most);
   const [{ data, fetching, error }, again] = useQuery({
     query: matchesQuery,
-    variables: { first, acrossBorders: !anywhere, womenLed, sector },
+    variables: { first, acrossBorders: !anywhere, kinship: spoken[kinship], womenLed, sector },
     pause: !id,
   });
   const [{ data: choices }] = useQuery({ query: sectorsQuery, pause: !id });
@@ -148,6 +153,22 @@ export function MatchesPage() {
                   <input type="radio" name="where" checked={anywhere} onChange={() => set('where', 'anywhere')} />
                   <span>{t('matches.anywhere')}</span>
                 </label>
+              </div>
+            </fieldset>
+            <fieldset className="facets">
+              <legend className="label">{t('matches.kinship')}</legend>
+              <div className="seg">
+                {kinships.map((each) => (
+                  <label key={each}>
+                    <input
+                      type="radio"
+                      name="kinship"
+                      checked={kinship === each}
+                      onChange={() => set('kinship', each === 'either' ? null : each)}
+                    />
+                    <span>{t(`matches.kinship.${each}`)}</span>
+                  </label>
+                ))}
               </div>
             </fieldset>
             <label className="field">

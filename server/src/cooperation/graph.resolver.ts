@@ -12,7 +12,7 @@ import { type LinkType, LinkTypeEnum } from './cooperation-link.js';
 import { neighboursOf, type Step, shortestPaths } from './paths.js';
 import type { Snapshot } from './snapshot.js';
 import type { HasSnapshot } from './snapshot-store.js';
-import { mayMeet } from './visible-to.js';
+import { mayMeet, sightOf } from './visible-to.js';
 
 type Reader = HasDatabase & HasViewer & HasSnapshot;
 
@@ -139,13 +139,14 @@ export class GraphResolver {
     const start = args.of
       ? [indexFor(snapshot, viewer, args.of)]
       : snapshot.nodes.filter((node) => mayMeet(snapshot, viewer, node)).map((node) => node.index);
+    const sight = sightOf(snapshot, viewer);
     const seen = new Set(start);
     const edges = new Map<string, NetworkEdge & { a: number; b: number }>();
     let frontier = start;
     for (let depth = 0; depth < (args.of ? args.depth : 1); depth++) {
       const next: number[] = [];
       for (const at of frontier) {
-        for (const each of neighboursOf(snapshot, viewer, at)) {
+        for (const each of neighboursOf(snapshot, sight, at)) {
           if (each.cluster && !args.clusters) continue;
           const key = `${Math.min(at, each.to)}|${Math.max(at, each.to)}|${each.link?.type ?? each.cluster}`;
           edges.set(key, {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Stakeholder } from '../stakeholders/stakeholder.js';
 import type { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import type { CooperationLink } from './cooperation-link.js';
+import { countPairs, type PairCounts } from './lift.js';
 
 /** An open offer or need as matching reads it. */
 export interface OfferingNode {
@@ -22,6 +23,7 @@ export interface Node {
   demonstration: boolean;
   country: string;
   place: string | null;
+  region: string | null;
   latitude: number | null;
   longitude: number | null;
   languages: string[];
@@ -53,10 +55,35 @@ export interface Snapshot {
   /** More general concepts by concept. */
   broader: Map<string, string[]>;
   related: Map<string, string[]>;
+  /** More particular concepts by concept. */
+  narrower: Map<string, string[]>;
   /** Information content -log2(p) of each concept, scaled to 0..1 (Resnik 1995, from profiles and offerings). */
   information: Map<string, number>;
   blocked: Set<string>;
   clusterMembers: Map<string, number[]>;
+  postings: Postings;
+  lifts: Lifts;
+}
+
+/** Who offers, needs or works in what: positions in `nodes`, ascending. What a viewer may see is checked by the reader. */
+export interface Postings {
+  offers: Map<string, number[]>;
+  needs: Map<string, number[]>;
+  concepts: Map<string, number[]>;
+  /** By main sector and country, see {@link sectorInCountry}. */
+  sectorInCountry: Map<string, number[]>;
+}
+
+/** Key of {@link Postings.sectorInCountry}. */
+export function sectorInCountry(sector: string, country: string): string {
+  return `${sector}\n${country}`;
+}
+
+/** Links counted by main sector, region and country of their ends; only links that everyone may see. */
+export interface Lifts {
+  sectors: PairCounts;
+  regions: PairCounts;
+  countries: PairCounts;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -95,14 +122,25 @@ function interning(): (words: readonly string[]) => string[] {
     });
 }
 
+/** One copy of each set of choices of visibility: few owners choose otherwise than most. */
+function sharing(): (visibility: Node['visibility']) => Node['visibility'] {
+  const known = new Map<string, Node['visibility']>();
+  return (visibility) => {
+    const key = JSON.stringify(visibility);
+    const same = known.get(key) ?? visibility;
+    known.set(key, same);
+    return same;
+  };
+}
+
 const stakeholderSql = `select s.id, s.visibility, s.status = 'published' as published, s.demonstration,
-    s.country_code as country, s.place_id as place, s.latitude, s.longitude, s.languages, s.completeness,
+    s.country_code as country, s.place_id as place, coalesce(s.region_code, p.region_code) as region, s.latitude, s.longitude, s.languages, s.completeness,
     (extract(epoch from s.updated_at) * 1000)::float8 as "updatedAt",
     array(select sector_id from stakeholder_sector where stakeholder_id = s.id order by position) as sectors,
     array(select concept_id from stakeholder_concept where stakeholder_id = s.id order by concept_id) as concepts,
     array(select cluster_id from membership where stakeholder_id = s.id order by cluster_id) as clusters,
     array(select audience from women_led_claim where stakeholder_id = s.id order by form) as claims
-  from stakeholder s where s.id > ?::uuid order by s.id`;
+  from stakeholder s left join place p on p.id = s.place_id where s.id > ?::uuid order by s.id`;
 
 const offeringSql = `select o.id, o.stakeholder_id as stakeholder, o.direction, o.agreements, o.targets,
     o.valid_from::text as "validFrom", o.valid_until::text as "validUntil",
@@ -122,6 +160,7 @@ type LinkRow = Pick<Edge, 'type' | 'since'> & { id: string; from: string; to: st
  */
 export async function buildSnapshot(em: EntityManager, day: string, version: number): Promise<Snapshot> {
   const same = interning();
+  const share = sharing();
   const nodes: Node[] = [];
   const indexOf = new Map<string, number>();
   const clusterMembers = new Map<string, number[]>();
@@ -131,6 +170,7 @@ export async function buildSnapshot(em: EntityManager, day: string, version: num
     nodes.push({
       ...row,
       index,
+      visibility: share(row.visibility),
       languages: same(row.languages),
       sectors: same(row.sectors),
       concepts: same(row.concepts),
@@ -161,12 +201,15 @@ export async function buildSnapshot(em: EntityManager, day: string, version: num
   }
   const broader = new Map<string, string[]>();
   const related = new Map<string, string[]>();
+  const narrower = new Map<string, string[]>();
   const relations = await em.execute<{ from: string; to: string; kind: string }[]>(
     'select from_id as "from", to_id as "to", kind from concept_relation order by from_id, to_id',
   );
   for (const { from, to, kind } of relations) {
-    if (kind === 'broader') push(broader, from, to);
-    else {
+    if (kind === 'broader') {
+      push(broader, from, to);
+      push(narrower, to, from);
+    } else {
       push(related, from, to);
       push(related, to, from);
     }
@@ -181,9 +224,52 @@ export async function buildSnapshot(em: EntityManager, day: string, version: num
     edges,
     broader,
     related,
+    narrower,
     information: informationOf(nodes, broader),
     blocked,
     clusterMembers,
+    postings: postingsOf(nodes),
+    lifts: liftsOf(nodes, edges),
+  };
+}
+
+/** Who offers, needs or works in what. */
+export function postingsOf(nodes: readonly Node[]): Postings {
+  const postings: Postings = {
+    offers: new Map(),
+    needs: new Map(),
+    concepts: new Map(),
+    sectorInCountry: new Map(),
+  };
+  const once = (offerings: OfferingNode[]) => new Set(offerings.flatMap((each) => each.concepts));
+  for (const { index, offers, needs, concepts, sectors, country } of nodes) {
+    for (const concept of once(offers)) push(postings.offers, concept, index);
+    for (const concept of once(needs)) push(postings.needs, concept, index);
+    for (const concept of concepts) push(postings.concepts, concept, index);
+    if (sectors[0] !== undefined) push(postings.sectorInCountry, sectorInCountry(sectors[0], country), index);
+  }
+  return postings;
+}
+
+/** Counts of pairs over the links that everyone may see, with what everyone may see of their ends. */
+export function liftsOf(nodes: readonly Node[], edges: readonly Edge[][]): Lifts {
+  const open = ({ visibility }: Node, field: 'links' | 'sectors' | 'place') => visibility[field] === 'public';
+  const shown = (node: Node) => node.published && node.visibility.profile === 'public' && open(node, 'links');
+  const pairs = nodes.flatMap((node) =>
+    shown(node)
+      ? (edges[node.index] ?? []).flatMap(({ to }) => {
+          const other = nodes[to];
+          // Each link is kept at both its ends; it counts at the first.
+          return other && to > node.index && shown(other) ? [[node, other] as const] : [];
+        })
+      : [],
+  );
+  const counted = (groupOf: (node: Node) => string | null) =>
+    countPairs(pairs.map(([a, b]) => [groupOf(a), groupOf(b)] as const));
+  return {
+    sectors: counted((node) => (open(node, 'sectors') ? (node.sectors[0] ?? null) : null)),
+    regions: counted((node) => (open(node, 'place') ? node.region : null)),
+    countries: counted((node) => node.country),
   };
 }
 

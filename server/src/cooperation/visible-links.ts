@@ -1,6 +1,6 @@
 import type { Viewer } from '../identity/viewer.js';
 import type { Edge, Node, Snapshot } from './snapshot.js';
-import { mayMeet, showsLinks } from './visible-to.js';
+import { sightOf } from './visible-to.js';
 
 /** A confirmed link with both its sides. */
 export interface VisibleLink {
@@ -12,7 +12,8 @@ export interface VisibleLink {
 
 /** Every confirmed link once, where the viewer may meet both sides and both show their links to the viewer. */
 export function visibleLinks(snapshot: Snapshot, viewer: Viewer): VisibleLink[] {
-  const open = snapshot.nodes.map((node) => mayMeet(snapshot, viewer, node) && showsLinks(viewer, node));
+  const sight = sightOf(snapshot, viewer);
+  const open = snapshot.nodes.map((node) => sight.meets(node) && sight.reads(node, 'links'));
   return snapshot.nodes.flatMap((node) => {
     if (!open[node.index]) return [];
     return (snapshot.edges[node.index] ?? []).flatMap(({ to, linkId, type, since }) => {

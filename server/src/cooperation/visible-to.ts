@@ -16,6 +16,7 @@ export function visibleNode(viewer: Viewer, node: Node): Node {
   return {
     ...node,
     place: may('place') ? node.place : null,
+    region: may('place') ? node.region : null,
     latitude: may('place') ? node.latitude : null,
     longitude: may('place') ? node.longitude : null,
     languages: may('languages') ? node.languages : [],
@@ -27,7 +28,42 @@ export function visibleNode(viewer: Viewer, node: Node): Node {
   };
 }
 
-/** Whether the links of a stakeholder may bridge paths and feed scores for this viewer. */
-export function showsLinks(viewer: Viewer, node: Node): boolean {
-  return mayReadField(viewer, node, 'links');
+/** What a viewer may see of the whole picture, worked out once for each choice of visibility instead of once per look. */
+export interface Sight {
+  meets(node: Node): boolean;
+  reads(node: Node, field: HideableField): boolean;
+}
+
+/** The rules of {@link mayMeet} and `mayReadField`, quick enough to ask of every node on the way. */
+export function sightOf(snapshot: Snapshot, viewer: Viewer): Sight {
+  // Nobody has the empty identifier, so these are the answers for every profile but the viewer's own.
+  const profiles = new Map<Node['visibility'], boolean>();
+  const fields = new Map<HideableField, Map<Node['visibility'], boolean>>();
+  const remembered = (known: Map<Node['visibility'], boolean>, key: Node['visibility'], work: () => boolean) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const now = work();
+    known.set(key, now);
+    return now;
+  };
+  const own = viewer.actsFor;
+  const mayBeBlocked = own !== null && snapshot.blocked.size > 0;
+  return {
+    meets: (node) => {
+      if (node.id === own) return true;
+      if (!node.published || (mayBeBlocked && snapshot.blocked.has(`${own}|${node.id}`))) return false;
+      const { visibility } = node;
+      return remembered(profiles, visibility, () =>
+        mayReadProfile(viewer, { id: '', status: 'published', visibility }),
+      );
+    },
+    reads: (node, field) => {
+      if (node.id === own) return true;
+      const known = fields.get(field) ?? new Map<Node['visibility'], boolean>();
+      fields.set(field, known);
+      return remembered(known, node.visibility, () =>
+        mayReadField(viewer, { id: '', visibility: node.visibility }, field),
+      );
+    },
+  };
 }

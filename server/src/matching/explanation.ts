@@ -3,15 +3,17 @@ import { countryOf } from '../countries/country-loaders.js';
 import { batched, keyBy } from '../foundation/batching.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { labelText } from '../foundation/localised-text.js';
+import type { HasViewer } from '../identity/viewer.js';
 import { Offering } from '../offerings/offering.js';
 import { sectorOf } from '../sectors/sector-loaders.js';
+import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { conceptOf, labelsOf, preferredLabels } from '../thesaurus/concept-loaders.js';
 import type { MatchFact } from './feature.js';
 import { joinLanguages, renderReason } from './messages.js';
 import type { Account } from './model.js';
 import { Reason } from './recommendation.js';
 
-type Reader = HasDatabase & HasLanguage;
+type Reader = HasDatabase & HasLanguage & HasViewer;
 
 const offeringOf = batched<HasDatabase, Offering | null>(
   async (ids, { em }) => keyBy(await em.find(Offering, { id: { $in: [...ids] } }), (row) => row.id),
@@ -33,11 +35,14 @@ async function reasonFrom(context: Reader, fact: MatchFact): Promise<Reason> {
     yours: null,
     theirs: null,
     cluster: null,
+    partner: null,
+    links: null,
     sector: null,
+    otherSector: null,
     country: null,
     languages: [],
   } as Reason);
-  const values: Record<string, string> = {};
+  const values: Record<string, string | number> = {};
   if (fact.code === 'need-met' || fact.code === 'offer-wanted') {
     const youNeed = fact.code === 'need-met';
     reason.yours = await offeringOf(context, youNeed ? fact.need : fact.offer);
@@ -52,6 +57,23 @@ async function reasonFrom(context: Reader, fact: MatchFact): Promise<Reason> {
   if (fact.code === 'sector') {
     reason.sector = await sectorOf(context, fact.yours);
     values.sector = labelText(reason.sector?.labels, context.lang, fact.yours).text;
+  }
+  if (fact.code === 'sector-pair') {
+    reason.links = values.links = fact.links;
+    reason.sector = await sectorOf(context, fact.yours);
+    reason.otherSector = await sectorOf(context, fact.theirs);
+    values.sector = labelText(reason.sector?.labels, context.lang, fact.yours).text;
+    values.other = labelText(reason.otherSector?.labels, context.lang, fact.theirs).text;
+  }
+  if (fact.code === 'corridor') {
+    reason.links = values.links = fact.links;
+    reason.country = await countryOf(context, fact.theirs);
+    values.country = labelText((await countryOf(context, fact.yours))?.names, context.lang, fact.yours).text;
+    values.other = labelText(reason.country?.names, context.lang, fact.theirs).text;
+  }
+  if (fact.code === 'common-partner') {
+    reason.partner = await stakeholderOf(context, fact.partner);
+    values.partner = reason.partner?.name ?? '';
   }
   if (fact.code === 'place') {
     reason.country = await countryOf(context, fact.country);

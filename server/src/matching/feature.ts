@@ -1,11 +1,15 @@
+import type { Nearness } from '../cooperation/paths.js';
 import type { Node, Snapshot } from '../cooperation/snapshot.js';
 
 /** A fact behind a feature: which records of each side it joins. Rendered by message templates, never free text. */
 export type MatchFact =
   | { code: 'need-met' | 'offer-wanted'; need: string; offer: string; concept: string; otherConcept: string }
   | { code: 'sector'; yours: string; theirs: string }
+  | { code: 'sector-pair'; yours: string; theirs: string; links: number }
   | { code: 'place'; country: string; across: boolean }
+  | { code: 'corridor'; yours: string; theirs: string; links: number }
   | { code: 'shared-cluster'; cluster: string }
+  | { code: 'common-partner'; partner: string }
   | { code: 'near-in-network' }
   | { code: 'language'; languages: string[] }
   | { code: 'shared-concept'; concept: string }
@@ -18,11 +22,29 @@ export interface Measured {
   facts: MatchFact[];
 }
 
+/** How near the other is in the network, as seen from you. */
+export interface Near {
+  /** Personalised PageRank. */
+  rank: number;
+  /** Resource allocation index over common partners. */
+  allocation: number;
+  /** Identifier of the common partner best placed to introduce, if any. */
+  through: string | null;
+}
+
+/** The part of {@link Nearness} that concerns one other. */
+export function nearnessOf(snapshot: Snapshot, nearness: Nearness, other: number): Near {
+  return {
+    rank: nearness.rank.get(other) ?? 0,
+    allocation: nearness.allocation.get(other) ?? 0,
+    through: snapshot.nodes[nearness.through.get(other) ?? -1]?.id ?? null,
+  };
+}
+
 /** What features read: the picture, the asking stakeholder, the other as the viewer may see them, and nearness. */
 export interface Pair {
   snapshot: Snapshot;
   you: Node;
   they: Node;
-  /** Personalised PageRank of the other, as seen from you. */
-  nearness: number;
+  nearness: Near;
 }

@@ -1,6 +1,6 @@
 import { Max, MaxLength, Min } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
-import { personalisedPageRank } from '../cooperation/paths.js';
+import { nearnessFrom } from '../cooperation/paths.js';
 import type { Node, Snapshot } from '../cooperation/snapshot.js';
 import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import { mayMeet, visibleNode } from '../cooperation/visible-to.js';
@@ -11,9 +11,10 @@ import type { HasViewer, Viewer } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { reasonsOf } from './explanation.js';
+import { nearnessOf } from './feature.js';
 import { type Account, account, defaultWeights } from './model.js';
-import { recommend } from './recommend.js';
-import { PairExplanation, RecommendationList } from './recommendation.js';
+import { type Kinship, recommend } from './recommend.js';
+import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot;
 
@@ -26,6 +27,18 @@ class RecommendationArgs {
 
   @Field(() => Boolean, { defaultValue: true, description: 'Only partners in other countries.' })
   acrossBorders: boolean = true;
+
+  @Field(() => KinshipEnum, {
+    defaultValue: 'either',
+    description: 'Who completes what you do, who does alike, or both.',
+  })
+  kinship: Kinship = 'either';
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Keep women-led partners from being under-represented in the list (FA*IR test at every length).',
+  })
+  evenExposure: boolean = true;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Only women-led partners, by claims that you may see.' })
   womenLed: boolean = false;
@@ -66,7 +79,8 @@ export class MatchingResolver {
   ): Promise<RecommendationList> {
     const snapshot = await context.snapshot();
     const you = ownNode(snapshot, context.viewer);
-    const wishes = { acrossBorders: args.acrossBorders, sector: args.sector ?? null, womenLed: args.womenLed };
+    const { acrossBorders, kinship, womenLed, evenExposure } = args;
+    const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null };
     const found = recommend(snapshot, context.viewer, you, wishes, args.first);
     const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));
     const own = await stakeholderOf(context, you.id);
@@ -92,7 +106,7 @@ export class MatchingResolver {
     const view =
       other && other !== you && mayMeet(snapshot, context.viewer, other) ? await stakeholderOf(context, otherId) : null;
     if (!other || !view) throw new NotFound('stakeholder');
-    const nearness = personalisedPageRank(snapshot, context.viewer, you.index).get(other.index) ?? 0;
+    const nearness = nearnessOf(snapshot, nearnessFrom(snapshot, context.viewer, you.index), other.index);
     return explain(context, view, account({ snapshot, you, they: visibleNode(context.viewer, other), nearness }));
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Node, Snapshot } from '../cooperation/snapshot.js';
+import { liftsOf, type Node, postingsOf, type Snapshot } from '../cooperation/snapshot.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Block } from '../stakeholders/block.js';
 import { openWorld, type World } from '../testing/world.js';
@@ -30,9 +30,13 @@ const snapshot: Snapshot = {
     ['c', 0.3],
     ['d', 0.7],
   ]),
+  narrower: new Map([['c', ['a', 'b']]]),
   blocked: new Set(),
   clusterMembers: new Map(),
+  postings: postingsOf([]),
+  lifts: liftsOf([], []),
 };
+const apart = { rank: 0, allocation: 0, through: null };
 
 const offering = fc.record({
   id: fc.uuid(),
@@ -50,6 +54,7 @@ const node: fc.Arbitrary<Node> = fc.record({
   demonstration: fc.constant(true),
   country: fc.constantFrom('TN', 'DZ'),
   place: fc.constant(null),
+  region: fc.constant(null),
   latitude: fc.double({ min: 20, max: 45, noNaN: true }),
   longitude: fc.double({ min: -10, max: 40, noNaN: true }),
   languages: fc.subarray(['ar', 'fr', 'en']),
@@ -66,8 +71,8 @@ const node: fc.Arbitrary<Node> = fc.record({
 describe('the account of a pair', () => {
   test('log-odds are the intercept plus the sum of the explained parts, and every value is in [0, 1]', () => {
     fc.assert(
-      fc.property(node, node, fc.double({ min: 0, max: 1, noNaN: true }), (you, they, nearness) => {
-        const pair = account({ snapshot, you, they, nearness });
+      fc.property(node, node, fc.double({ min: 0, max: 1, noNaN: true }), (you, they, rank) => {
+        const pair = account({ snapshot, you, they, nearness: { ...apart, rank, allocation: 3 * rank } });
         const sum = pair.contributions.reduce((total, each) => total + each.contribution, pair.intercept);
         expect(Math.abs(sum - pair.logOdds)).toBeLessThan(1e-9);
         for (const each of pair.contributions) {
@@ -83,7 +88,7 @@ describe('the account of a pair', () => {
     fc.assert(
       fc.property(node, node, offering, (you, they, need) => {
         const met = (needs: Node['needs']) =>
-          account({ snapshot, you: { ...you, needs }, they, nearness: 0 }).contributions[0]?.value ?? 0;
+          account({ snapshot, you: { ...you, needs }, they, nearness: apart }).contributions[0]?.value ?? 0;
         expect(met([...you.needs, need])).toBeGreaterThanOrEqual(met(you.needs));
       }),
     );

@@ -6,6 +6,11 @@ const messages = {
     'need-met': 'You look for {concept}; they offer {other}.',
     'offer-wanted': 'They look for {other}; you offer {concept}.',
     sector: 'You both work in {sector}.',
+    'sector-pair':
+      '{sector} and {other} work together more often than by chance: {links, plural, one {# link} other {# links}}.',
+    corridor:
+      '{country} and {other} work together more often than by chance: {links, plural, one {# link} other {# links}}.',
+    'common-partner': 'You both work with {partner}.',
     place:
       '{across, select, yes {They are close by, across the border: {country}.} other {They are close by, in {country}.}}',
     'shared-cluster': 'You both belong to {cluster}.',
@@ -19,6 +24,11 @@ const messages = {
     'need-met': 'Vous cherchez {concept} ; ils proposent {other}.',
     'offer-wanted': 'Ils cherchent {other} ; vous proposez {concept}.',
     sector: 'Vous travaillez tous deux dans {sector}.',
+    'sector-pair':
+      '{sector} et {other} coopèrent plus souvent que le hasard ne le voudrait : {links, plural, one {# lien} many {# liens} other {# liens}}.',
+    corridor:
+      'Les liens entre {country} et {other} sont plus nombreux que le hasard ne le voudrait : {links, plural, one {#} many {#} other {#}}.',
+    'common-partner': 'Vous travaillez tous deux avec {partner}.',
     place:
       '{across, select, yes {Tout près, de l’autre côté de la frontière : {country}.} other {Tout près, même pays : {country}.}}',
     'shared-cluster': 'Vous appartenez tous deux à {cluster}.',
@@ -32,6 +42,11 @@ const messages = {
     'need-met': 'تبحثون عن {concept}، وهم يعرضون {other}.',
     'offer-wanted': 'يبحثون عن {other}، وأنتم تعرضون {concept}.',
     sector: 'تعملون معًا في {sector}.',
+    'sector-pair':
+      'التعاون بين {sector} و{other} أكثر ممّا تقتضيه الصدفة: {links, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}.',
+    corridor:
+      'الروابط بين {country} و{other} أكثر ممّا تقتضيه الصدفة: {links, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}.',
+    'common-partner': 'كلاكما يعمل مع {partner}.',
     place: '{across, select, yes {قريبون منكم عبر الحدود: {country}.} other {قريبون منكم في {country}.}}',
     'shared-cluster': 'تنتمون معًا إلى {cluster}.',
     'near-in-network': 'شركاؤكم يعملون مع شركائهم.',
@@ -55,7 +70,7 @@ const instances = Object.fromEntries(
 );
 
 /** A reason in the reader's language, from its code and arguments. */
-export function renderReason(lang: string, code: ReasonCode, values: Record<string, string>): string {
+export function renderReason(lang: string, code: ReasonCode, values: Record<string, string | number>): string {
   const instance = instances[lang] ?? instances.en;
   return instance?._(code, values) ?? '';
 }

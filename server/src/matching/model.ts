@@ -33,11 +33,11 @@ export interface Weights {
 
 /**
  * The documented starting point, in log-odds. A met need is worth most, since it is why people come; the other way
- * round slightly less; a match good for both more than either. Place weighs like topology, a shared language makes
- * work possible, likeness alone is weak, and a rival is never a partner.
+ * round slightly less; a match good for both more than either. Place, with the corridors seen, weighs like topology, a
+ * shared language makes work possible, likeness alone is weak, and a rival is never a partner.
  */
 export const defaultWeights: Weights = {
-  version: 'defaults-1',
+  version: 'defaults-2',
   intercept: -2.4,
   of: {
     'needs-met': 2.6,

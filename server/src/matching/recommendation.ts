@@ -13,7 +13,10 @@ export const ReasonCodeEnum = enumeration('ReasonCode', 'What kind of fact a rea
   'need-met': 'You need what they offer.',
   'offer-wanted': 'They need what you offer.',
   sector: 'You share a sector.',
+  'sector-pair': 'Your sectors work together more often than by chance.',
   place: 'You are near each other.',
+  corridor: 'Your countries work together more often than by chance.',
+  'common-partner': 'You have a partner in common.',
   'shared-cluster': 'You belong to the same cluster.',
   'near-in-network': 'You are near in the network.',
   language: 'You share a working language.',
@@ -26,13 +29,19 @@ export const FeatureEnum = enumeration('MatchFeature', 'A part of the score.', {
   'needs-met': 'How well their offers answer your needs.',
   'offers-wanted': 'How well your offers answer their needs.',
   reciprocity: 'How good the match is for both (harmonic mean).',
-  'sector-affinity': 'Shared sectors.',
-  'place-affinity': 'Nearness on the map.',
-  proximity: 'Nearness in the network (personalised PageRank).',
+  'sector-affinity': 'Shared sectors, or sectors that work together more often than by chance.',
+  'place-affinity': 'Nearness on the map, and how often the two places work together.',
+  proximity: 'Nearness in the network (personalised PageRank, common partners).',
   'common-language': 'Shared working languages.',
   'profile-similarity': 'Likeness of the profiles (cosine).',
   rivalry: 'Offering the same without complement; counts against.',
   freshness: 'How fresh and complete the profile is.',
+});
+
+export const KinshipEnum = enumeration('Kinship', 'Whom one looks for.', {
+  complement: 'Who completes what one does: needs met either way.',
+  similar: 'Who does alike.',
+  either: 'Both.',
 });
 
 @ObjectType({ description: 'A fact that speaks for a match, in the reader’s language, with the records it joins.' })
@@ -60,11 +69,20 @@ export class Reason {
   @Field(() => Offering, { nullable: true, description: 'Their offer or need.' })
   theirs!: Offering | null;
 
+  @Field(() => StakeholderView, { nullable: true, description: 'The partner you have in common.' })
+  partner!: StakeholderView | null;
+
+  @Field(() => Int, { nullable: true, description: 'Links that the statement rests on.' })
+  links!: number | null;
+
   @Field(() => Cluster, { nullable: true, description: 'The cluster you share.' })
   cluster!: Cluster | null;
 
-  @Field(() => Sector, { nullable: true, description: 'The sector you share.' })
+  @Field(() => Sector, { nullable: true, description: 'The sector you share, or yours of the two.' })
   sector!: Sector | null;
+
+  @Field(() => Sector, { nullable: true, description: 'Their sector, where it differs.' })
+  otherSector!: Sector | null;
 
   @Field(() => Country, { nullable: true, description: 'Their country.' })
   country!: Country | null;

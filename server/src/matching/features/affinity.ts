@@ -1,24 +1,48 @@
-import type { Measured, Pair } from '../feature.js';
+import { aboveChance, linksBetween, smoothedLift } from '../../cooperation/lift.js';
+import type { MatchFact, Measured, Pair } from '../feature.js';
 
-/** Shared or neighbouring sectors: 1 for the same main sector, 0.6 for any shared one. */
-export function sectorAffinity({ you, they }: Pair): Measured {
+/** Links that a statement about two groups rests on at least. */
+const leastLinks = 3;
+
+/**
+ * Sectors: 1 for the same main sector, 0.6 for any shared one; or, where that is more, how much oftener than by chance
+ * the two main sectors work together (smoothed lift).
+ */
+export function sectorAffinity({ snapshot, you, they }: Pair): Measured {
+  const [yours, theirs] = [you.sectors[0], they.sectors[0]];
   const shared = you.sectors.find((sector) => they.sectors.includes(sector));
-  if (!shared) return { value: 0, facts: [] };
-  return {
-    value: you.sectors[0] === they.sectors[0] ? 1 : 0.6,
-    facts: [{ code: 'sector', yours: shared, theirs: shared }],
-  };
+  const facts: MatchFact[] = shared ? [{ code: 'sector', yours: shared, theirs: shared }] : [];
+  let value = shared ? (yours === theirs ? 1 : 0.6) : 0;
+  if (yours !== undefined && theirs !== undefined && yours !== theirs) {
+    const links = linksBetween(snapshot.lifts.sectors, yours, theirs);
+    const lift = aboveChance(smoothedLift(snapshot.lifts.sectors, yours, theirs));
+    if (links >= leastLinks && lift > 0) {
+      facts.push({ code: 'sector-pair', yours, theirs, links });
+      value = Math.max(value, lift);
+    }
+  }
+  return { value, facts };
 }
 
-/** Nearness on the map, falling by half every 800 km; a partner across the border is told as such. */
-export function placeAffinity({ you, they }: Pair): Measured {
-  if (you.latitude == null || you.longitude == null || they.latitude == null || they.longitude == null)
-    return { value: 0, facts: [] };
-  const value = 2 ** (-distanceKm(you.latitude, you.longitude, they.latitude, they.longitude) / 800);
-  return {
-    value,
-    facts: value >= 0.3 ? [{ code: 'place', country: they.country, across: you.country !== they.country }] : [],
-  };
+/**
+ * Place: nearness on the map, falling by half every 800 km, or how much oftener than by chance the two regions, backed
+ * off to the two countries, work together (smoothed lift); one adds to the other as in a noisy-or.
+ */
+export function placeAffinity({ snapshot, you, they }: Pair): Measured {
+  const { regions, countries } = snapshot.lifts;
+  const located = you.latitude != null && you.longitude != null && they.latitude != null && they.longitude != null;
+  const near = located
+    ? 2 ** (-distanceKm(you.latitude ?? 0, you.longitude ?? 0, they.latitude ?? 0, they.longitude ?? 0) / 800)
+    : 0;
+  const byCountry = smoothedLift(countries, you.country, they.country);
+  const lift = you.region && they.region ? smoothedLift(regions, you.region, they.region, byCountry) : byCountry;
+  const often = aboveChance(lift);
+  const links = linksBetween(countries, you.country, they.country);
+  const across = you.country !== they.country;
+  const facts: MatchFact[] = near >= 0.3 ? [{ code: 'place', country: they.country, across }] : [];
+  if (across && aboveChance(byCountry) > 0 && links >= leastLinks)
+    facts.push({ code: 'corridor', yours: you.country, theirs: they.country, links });
+  return { value: 1 - (1 - near) * (1 - often), facts };
 }
 
 /** Great-circle distance in kilometres (haversine). */
@@ -38,14 +62,19 @@ export function commonLanguage({ you, they }: Pair): Measured {
   };
 }
 
-/** Personalised PageRank, saturating: a direct partner of a partner is near enough. */
+/**
+ * Nearness in the network, saturating: personalised PageRank, and what common partners hand on (resource allocation);
+ * a direct partner of a partner is near enough.
+ */
 export function proximity({ you, they, nearness }: Pair): Measured {
+  const { rank, allocation, through } = nearness;
+  if (rank <= 0 && allocation <= 0) return { value: 0, facts: [] };
   const cluster = you.clusters.find((each) => they.clusters.includes(each));
-  if (nearness <= 0) return { value: 0, facts: [] };
-  return {
-    value: nearness / (nearness + 0.01),
-    facts: [cluster ? { code: 'shared-cluster', cluster } : { code: 'near-in-network' }],
-  };
+  const facts: MatchFact[] = [];
+  if (through) facts.push({ code: 'common-partner', partner: through });
+  if (cluster) facts.push({ code: 'shared-cluster', cluster });
+  if (facts.length === 0) facts.push({ code: 'near-in-network' });
+  return { value: 1 - (0.01 / (rank + 0.01)) * (1 / (1 + allocation)), facts };
 }
 
 /** Cosine of the concept sets of both profiles. */
@@ -60,10 +89,13 @@ export function profileSimilarity({ you, they }: Pair): Measured {
 
 /** Both offer the same and nothing complements: rivals, not partners. */
 export function rivalry({ you, they }: Pair, complement: number): Measured {
+  if (you.offers.length === 0) return { value: 0, facts: [] };
   const yours = new Set(you.offers.flatMap((each) => each.concepts));
-  const same = [...new Set(they.offers.flatMap((each) => each.concepts))].filter((each) => yours.has(each));
-  const value = yours.size === 0 ? 0 : Math.min(1, same.length / 2) * (1 - complement);
-  return { value, facts: same[0] && value > 0 ? [{ code: 'rival', concept: same[0] }] : [] };
+  const same = new Set<string>();
+  for (const offer of they.offers) for (const concept of offer.concepts) if (yours.has(concept)) same.add(concept);
+  const [concept] = same;
+  const value = Math.min(1, same.size / 2) * (1 - complement);
+  return { value, facts: concept !== undefined && value > 0 ? [{ code: 'rival', concept }] : [] };
 }
 
 /** A profile kept up to date and filled in; never a reason by itself. */

@@ -1,18 +1,21 @@
 import type { OfferingNode, Snapshot } from '../../cooperation/snapshot.js';
-import { conceptSimilarity } from '../concept-similarity.js';
+import { similarConcepts } from '../concept-similarity.js';
 import type { MatchFact, Measured, Pair } from '../feature.js';
 
-const least = 0.45;
+/** Concepts less alike than this do not answer one another. */
+export const leastFit = 0.45;
 
 /** How well an offer answers a need: the best pair of concepts, less where agreement or market do not fit. */
 function fit(snapshot: Snapshot, need: OfferingNode, offer: OfferingNode, offerCountry: string) {
   let best = { value: 0, needConcept: '', offerConcept: '' };
   for (const needConcept of need.concepts) {
+    const similar = similarConcepts(snapshot, needConcept);
     for (const offerConcept of offer.concepts) {
-      const value = conceptSimilarity(snapshot, needConcept, offerConcept);
+      const value = similar.get(offerConcept) ?? 0;
       if (value > best.value) best = { value, needConcept, offerConcept };
     }
   }
+  if (best.value < leastFit) return best;
   const sharesAgreement =
     need.agreements.length === 0 ||
     offer.agreements.length === 0 ||
@@ -41,7 +44,7 @@ function answered(
         by = offer;
       }
     }
-    if (!by || best.value < least) continue;
+    if (!by || best.value < leastFit) continue;
     unmet *= 1 - best.value;
     const [concept, otherConcept] =
       code === 'need-met' ? [best.needConcept, best.offerConcept] : [best.offerConcept, best.needConcept];

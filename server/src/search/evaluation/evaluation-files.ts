@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { BadInput, Refused } from '../../foundation/refusal.js';
+
+/** A line of an evaluation file cannot be read: names the file, the line and what would be right. */
+export class LineRefused extends Refused {
+  constructor(file: string, line: number, words: string) {
+    super('BAD_INPUT', `${file}, line ${line}: ${words}`);
+  }
+}
+
+/** A document or query to evaluate with; a query has no title. */
+export interface EvaluationText {
+  id: string;
+  lang: string;
+  title: string;
+  text: string;
+}
+
+function wholeFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new BadInput('file', `${file} cannot be read; it must name an existing file.`);
+  }
+}
+
+function linesOf(file: string): [number, string][] {
+  return wholeFile(file)
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, at): [number, string] => [at + 1, line])
+    .filter(([, line]) => line.trim() !== '');
+}
+
+/** Reads documents or queries, one JSON object a line; every identifier stands once. */
+export function readTexts(file: string): EvaluationText[] {
+  const seen = new Set<string>();
+  return linesOf(file).map(([line, words]) => {
+    let value: unknown;
+    try {
+      value = JSON.parse(words);
+    } catch {
+      throw new LineRefused(file, line, 'is not JSON; each line is one object.');
+    }
+    if (typeof value !== 'object' || value === null) throw new LineRefused(file, line, 'is not a JSON object.');
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const field = (name: string, otherwise?: string): string => {
+      const held = fields.get(name) ?? otherwise;
+      if (typeof held !== 'string') throw new LineRefused(file, line, `${name} must be text.`);
+      return held;
+    };
+    const read = { id: field('id'), lang: field('lang'), title: field('title', ''), text: field('text') };
+    if (read.id === '') throw new LineRefused(file, line, 'id must not be empty.');
+    if (seen.has(read.id)) throw new LineRefused(file, line, `id "${read.id}" stands twice.`);
+    seen.add(read.id);
+    return read;
+  });
+}
+
+/** Reads judgements, `query TAB document TAB grade`; a grade is a whole number from 0 (not relevant) up. */
+export function readJudgements(file: string): Map<string, Map<string, number>> {
+  const judgements = new Map<string, Map<string, number>>();
+  for (const [line, words] of linesOf(file)) {
+    const [query, document, grade] = words.split('\t');
+    if (!query || !document) throw new LineRefused(file, line, 'must be query, document and grade with tabs between.');
+    if (!/^\d+$/.test(grade?.trim() ?? ''))
+      throw new LineRefused(file, line, 'grade must be a whole number from 0 up.');
+    const held = judgements.get(query) ?? new Map<string, number>();
+    judgements.set(query, held.set(document, Number(grade)));
+  }
+  return judgements;
+}

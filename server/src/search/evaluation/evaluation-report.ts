@@ -1,0 +1,88 @@
+import type { EvaluationText } from './evaluation-files.js';
+import { type Measures, measure } from './measures.js';
+
+/** The mean of a measure over queries, with the middle 95 % of 1,000 bootstrap samples. */
+export interface Interval {
+  mean: number;
+  low: number;
+  high: number;
+}
+
+/** How one way of searching did on one pair of languages (query → document), or on all. */
+export interface ReportRow {
+  pair: string;
+  queries: number;
+  way: string;
+  mrr: Interval;
+  recall: Interval;
+  ndcg: Interval;
+}
+
+/** The same samples at every run (mulberry32), so that two reports can be compared. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Percentile bootstrap (Efron 1979) over queries. */
+export function bootstrap(values: readonly number[], samples = 1000): Interval {
+  const meanOf = (sum: number) => sum / Math.max(1, values.length);
+  const random = seeded(1);
+  const means = Array.from({ length: samples }, () => {
+    let sum = 0;
+    for (let n = 0; n < values.length; n++) sum += values[Math.floor(random() * values.length)] ?? 0;
+    return meanOf(sum);
+  }).sort((a, b) => a - b);
+  const at = (share: number) => means[Math.min(samples - 1, Math.floor(share * samples))] ?? 0;
+  return { mean: meanOf(values.reduce((sum, each) => sum + each, 0)), low: at(0.025), high: at(0.975) };
+}
+
+/**
+ * Rows for all queries and for each pair of languages. For a pair only the documents of its language count as relevant,
+ * while every document competes for a place.
+ */
+export function reportRows(
+  documents: readonly EvaluationText[],
+  queries: readonly EvaluationText[],
+  judgements: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  ways: Record<string, ReadonlyMap<string, readonly string[]>>,
+): ReportRow[] {
+  const langOf = new Map(documents.map((each) => [each.id, each.lang]));
+  const asked = new Map<string, [query: string, grades: ReadonlyMap<string, number>][]>([['all', []]]);
+  for (const { id, lang } of queries) {
+    const grades = judgements.get(id) ?? new Map<string, number>();
+    asked.get('all')?.push([id, grades]);
+    for (const other of new Set([...grades.keys()].map((each) => langOf.get(each) ?? '?'))) {
+      const own = new Map([...grades].filter(([each]) => (langOf.get(each) ?? '?') === other));
+      const pair = `${lang}→${other}`;
+      asked.set(pair, [...(asked.get(pair) ?? []), [id, own]]);
+    }
+  }
+  return [...asked]
+    .sort(([a], [b]) => Number(b === 'all') - Number(a === 'all') || (a < b ? -1 : 1))
+    .flatMap(([pair, list]) =>
+      Object.entries(ways).flatMap(([way, found]) => {
+        const measured = list
+          .map(([query, grades]) => measure(found.get(query) ?? [], grades))
+          .filter((each): each is Measures => each !== null);
+        if (measured.length === 0) return [];
+        const over = (name: keyof Measures) => bootstrap(measured.map((each) => each[name]));
+        return [{ pair, queries: measured.length, way, mrr: over('mrr'), recall: over('recall'), ndcg: over('ndcg') }];
+      }),
+    );
+}
+
+/** The rows as a table for a terminal. */
+export function reportTable(rows: readonly ReportRow[]): string {
+  const cell = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  const lines = rows.map(({ pair, queries, way, mrr, recall, ndcg }) =>
+    [pair.padEnd(8), String(queries).padStart(7), way.padEnd(18), cell(mrr), cell(recall), cell(ndcg)].join('  '),
+  );
+  const head = ['pair'.padEnd(8), 'queries', 'way'.padEnd(18), 'MRR'.padEnd(20), 'recall@10'.padEnd(20), 'nDCG@10'];
+  return [head.join('  '), ...lines].join('\n');
+}

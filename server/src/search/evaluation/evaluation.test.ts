@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, type World } from '../../testing/world.js';
+import { Concept, ConceptLabel, ConceptScheme } from '../../thesaurus/concept.js';
+import { evaluateSearch } from './evaluate-search.js';
+import { bootstrap } from './evaluation-report.js';
+import { measure } from './measures.js';
+
+let world: World;
+const folder = mkdtempSync(join(tmpdir(), 'wasl-evaluation-'));
+const file = (name: string, lines: (object | string)[]) => {
+  const path = join(folder, name);
+  writeFileSync(path, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
+  return path;
+};
+const run = (options: { documents: string; queries: string; judgements?: string; run?: string; vocabulary?: string }) =>
+  evaluateSearch(world.orm.em.fork(), { engine: 'postgres', ...options }, () => {});
+
+beforeAll(async () => {
+  world = await openWorld();
+  const em = world.orm.em.fork();
+  await em.insert(ConceptScheme, { id: 'wasl', title: 'Test', source: null });
+  await em.insert(Concept, { id: 'copperware', schemeId: 'wasl', kind: 'product', status: 'approved' });
+  const labels = { en: 'copperware', fr: 'dinanderie', ar: 'نحاسيات' };
+  await em.insertMany(
+    ConceptLabel,
+    Object.entries(labels).map(([lang, label]) => ({
+      conceptId: 'copperware',
+      lang,
+      label,
+      region: '',
+      preferred: true,
+    })),
+  );
+});
+afterAll(async () => {
+  await world.end();
+  rmSync(folder, { recursive: true });
+});
+
+const documents = () =>
+  file('documents.jsonl', [
+    { id: 'fr', lang: 'fr', title: 'Atelier', text: 'La dinanderie de nos ancêtres' },
+    { id: 'ar', lang: 'ar', title: 'ورشة', text: 'نصنع النحاسيات منذ زمن' },
+    { id: 'en', lang: 'en', title: 'Workshop', text: 'Woven carpets of wool' },
+    { id: 'it', lang: 'it', title: 'Bottega', text: 'Ceramiche decorate a mano' },
+    { id: 'name', lang: 'ar', title: 'دار بن يوسف', text: 'زرابي' },
+  ]);
+
+test('concepts, names and shared roots cross languages where plain full text does not', async () => {
+  const queries = file('queries.jsonl', [
+    { id: 'q1', lang: 'en', text: 'copperware' },
+    { id: 'q2', lang: 'fr', text: 'céramiques décorées' },
+    { id: 'q3', lang: 'fr', text: 'Ben Youssef' },
+  ]);
+  const judgements = file('judgements.tsv', ['q1\tfr\t1', 'q1\tar\t1', 'q2\tit\t2', 'q3\tname\t1']);
+  const out = join(folder, 'out.json');
+  const { rows } = await run({ documents: documents(), queries, judgements, run: out });
+  const mean = (way: string, pair = 'all') => rows.find((row) => row.way === way && row.pair === pair)?.mrr.mean ?? -1;
+  expect(mean('ours')).toBe(1);
+  expect(mean('without concepts', 'en→fr')).toBeLessThan(1);
+  expect(mean('postgres simple')).toBe(0);
+  const ranked = JSON.parse(readFileSync(out, 'utf8'));
+  expect(new Set(ranked.q1.slice(0, 2))).toEqual(new Set(['fr', 'ar']));
+  expect(ranked.q3[0]).toBe('name');
+});
+
+test('a vocabulary from outside is known for the run and leaves nothing behind', async () => {
+  const vocabulary = file('crafts.ttl', [
+    '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .',
+    '<urn:x:rug> a skos:Concept ; skos:prefLabel "carpets"@en, "χαλιά"@el .',
+  ]);
+  const queries = file('greek.jsonl', [{ id: 'q', lang: 'el', text: 'χαλιά' }]);
+  const judgements = file('greek.tsv', ['q\ten\t1']);
+  const [first] = (await run({ documents: documents(), queries, judgements, vocabulary })).rows;
+  expect(first?.mrr.mean).toBe(1);
+  expect(await world.orm.em.fork().count(Concept)).toBe(1);
+});
+
+test('a bad line is refused by file, line and field', async () => {
+  const queries = file('queries-2.jsonl', [{ id: 'q', lang: 'en', text: 'x' }]);
+  const refused = (lines: (object | string)[]) => run({ documents: file('bad.jsonl', lines), queries });
+  await expect(refused(['{'])).rejects.toThrow(/bad\.jsonl, line 1: is not JSON/);
+  await expect(
+    refused([
+      { id: 'a', lang: 'en', text: 'x' },
+      { id: 'b', lang: 'en' },
+    ]),
+  ).rejects.toThrow(/line 2: text/);
+  const twice = { id: 'a', lang: 'en', text: 'x' };
+  await expect(refused([twice, twice])).rejects.toThrow(/"a" stands twice/);
+  await expect(run({ documents: documents(), queries, judgements: file('bad.tsv', ['q\ten\tgood']) })).rejects.toThrow(
+    /line 1: grade/,
+  );
+  await expect(run({ documents: join(folder, 'absent'), queries })).rejects.toThrow(/cannot be read/);
+});
+
+test('measures are those of the textbook', () => {
+  const grades = new Map([
+    ['a', 2],
+    ['b', 1],
+  ]);
+  const measured = measure(['x', 'a', 'b'], grades);
+  expect(measured?.mrr).toBe(0.5);
+  expect(measured?.recall).toBe(1);
+  expect(measured?.ndcg).toBeCloseTo((3 / Math.log2(3) + 1 / 2) / (3 + 1 / Math.log2(3)));
+  expect(measure(['x'], new Map())).toBeNull();
+  const { mean, low, high } = bootstrap([0, 1, 1, 0, 1]);
+  expect(mean).toBeCloseTo(0.6);
+  expect(low).toBeLessThan(mean);
+  expect(high).toBeGreaterThan(mean);
+});

@@ -124,18 +124,12 @@ test('a name meets itself, and meeting does not depend on the order', () => {
 });
 
 test.each(['ou', 'c', 'dj', "a'", 'Ben ', 'el-', 'بن ', 'ال', 'ب', 'א', 'μπ', 'eo', 'gu', 'abdel', '\ud800'])(
-  'time grows with the length: %j',
+  'a text of 50,000 pieces is read to its end: %j',
   (piece) => {
-    const time = (text: string) => {
-      const before = performance.now();
-      romanise(text);
-      nameKeys(text);
-      return performance.now() - before;
-    };
-    time(piece.repeat(5000));
-    const short = Math.min(time(piece.repeat(5000)), time(piece.repeat(5000)));
-    const long = time(piece.repeat(50_000));
-    // Ten times as long takes about ten times as long; a square law would take a hundred.
-    expect(long).toBeLessThan(Math.max(short, 5) * 40);
+    const long = piece.repeat(50_000);
+    nameKeys(long);
+    // A square law would take hours here, and the test's time would run out.
+    expect(romanise(long).length).toBeLessThanOrEqual(4 * long.length);
   },
+  20_000,
 );

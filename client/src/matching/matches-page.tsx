@@ -155,22 +155,19 @@ export function MatchesPage() {
                 </label>
               </div>
             </fieldset>
-            <fieldset className="facets">
-              <legend className="label">{t('matches.kinship')}</legend>
-              <div className="seg">
+            <label className="field">
+              <span>{t('matches.kinship')}</span>
+              <select
+                value={kinship}
+                onChange={({ target }) => set('kinship', target.value === 'either' ? null : target.value)}
+              >
                 {kinships.map((each) => (
-                  <label key={each}>
-                    <input
-                      type="radio"
-                      name="kinship"
-                      checked={kinship === each}
-                      onChange={() => set('kinship', each === 'either' ? null : each)}
-                    />
-                    <span>{t(`matches.kinship.${each}`)}</span>
-                  </label>
+                  <option key={each} value={each}>
+                    {t(`matches.kinship.${each}`)}
+                  </option>
                 ))}
-              </div>
-            </fieldset>
+              </select>
+            </label>
             <label className="field">
               <span>{t('matches.sector')}</span>
               <select value={sector ?? ''} onChange={(event) => set('sector', event.target.value)}>

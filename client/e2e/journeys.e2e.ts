@@ -37,7 +37,7 @@ test('a cluster shows its facts with their sources and what conflicts', async ({
   await page.goto('/clusters/amman-fashion?lang=en');
   await expect(page.getByRole('heading', { name: 'Facts and their sources' })).toBeVisible();
   await expect(page.getByText('Another source says otherwise').first()).toBeVisible();
-  expect(await page.locator('cite a[href^="http"]').count()).toBeGreaterThan(1);
+  await expect(page.locator('cite a[href^="http"]').nth(1)).toBeVisible();
 });
 
 test('switching to Arabic mirrors the page, keeps the address, and nothing overflows at 360 px', async ({ page }) => {

@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { readConfig, WrongSetting } from './app/config.js';
 import type { Database } from './app/database.js';
 import { diagnose } from './app/doctor.js';
+import { evaluateFiles, type MatchingOptions } from './app/evaluate-files.js';
 import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
 import { createLogger } from './app/logger.js';
@@ -15,6 +16,7 @@ import { exportCsv } from './exchange/export-csv.js';
 import { importCsv } from './exchange/import-csv.js';
 import { systemClock } from './foundation/clock.js';
 import { Refused } from './foundation/refusal.js';
+import { matchingTable } from './matching/evaluation/ranking-report.js';
 import { type EvaluateOptions, evaluateSearch } from './search/evaluation/evaluate-search.js';
 import { reportTable } from './search/evaluation/evaluation-report.js';
 import { followOutbox } from './search/indexing.js';
@@ -226,9 +228,30 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
       }),
     );
 
-  program
-    .command('matching')
-    .description('the recommender')
+  const matching = program.command('matching').description('the recommender');
+  matching
+    .command('evaluate')
+    .description('measure how well partners are foreseen, on any CSV files in the format of import; docs/evaluation.md')
+    .requiredOption('--stakeholders <file>')
+    .option('--links <file>', 'dated links')
+    .option('--projects <file>', 'dated projects, with --participations')
+    .option('--participations <file>')
+    .requiredOption('--split <day>', 'what happened before this day is known')
+    .option('--until <day>', 'what happened from the split until before this day is foreseen; all if left out')
+    .option('--run <file>', 'write the 100 best of each question as JSON')
+    .option('--json', 'print the report as JSON', false)
+    .action(async (options: MatchingOptions & { json: boolean }) => {
+      const { report, leftOut } = await evaluateFiles(options, tell);
+      tell('');
+      if (options.json) return say(JSON.stringify({ ...report, leftOut }, null, 2));
+      for (const each of leftOut.slice(0, 10)) say(`left out: ${each.file} line ${each.line}, ${each.reason}`);
+      if (leftOut.length > 10) say(`left out: ${leftOut.length - 10} more rows`);
+      const { before, after } = report.occasions;
+      say(`${report.stakeholders} stakeholders, ${before} occasions before the split, ${after} to foresee`);
+      if (report.rows.length > 0) say(matchingTable(report.rows));
+    });
+
+  matching
     .command('explain')
     .description('the account of a pair, both ways')
     .argument('<a>', 'slug or identifier')

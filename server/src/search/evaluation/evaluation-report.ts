@@ -1,3 +1,4 @@
+import { seeded } from '../../foundation/seeded.js';
 import type { EvaluationText } from './evaluation-files.js';
 import { type Measures, measure } from './measures.js';
 
@@ -16,17 +17,6 @@ export interface ReportRow {
   mrr: Interval;
   recall: Interval;
   ndcg: Interval;
-}
-
-/** The same samples at every run (mulberry32), so that two reports can be compared. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Percentile bootstrap (Efron 1979) over queries. */

@@ -1,0 +1,73 @@
+import { BadInput } from '../../foundation/refusal.js';
+import { type Baseline, baselines, best } from './baselines.js';
+import { historyBefore } from './history.js';
+import { learnWeights, ranked, type TaskWeights } from './partner-model.js';
+import { createPredictors } from './predictors.js';
+import { type Asked, mayAnswer, questionsOf, unansweredOf } from './questions.js';
+import { type MatchingRow, type Measured, measureList, reportOf } from './ranking-report.js';
+import type { World } from './world.js';
+
+/** What the measures rest on. */
+export interface MatchingReport {
+  stakeholders: number;
+  occasions: { before: number; after: number };
+  weights: TaskWeights;
+  rows: MatchingRow[];
+}
+
+/**
+ * Predicts from what happened before `split` (days since 1970) what happens until before `until`, by our model and by
+ * simple ways, and says how well each did. `run` gets the identifiers of the 100 best of our model by question:
+ * stakeholders for their new partners, projects for theirs. Nothing from `split` on is used, but the questions.
+ */
+export function evaluateMatching(
+  world: World,
+  { split, until }: { split: number; until: number },
+  run: Map<string, string[]>,
+  progress: (words: string) => void,
+): MatchingReport {
+  if (until <= split) throw new BadInput('until', 'must be later than the split.');
+  const history = historyBefore(world, split);
+  if (history.occasions.length === 0)
+    throw new BadInput('split', 'nothing happened before it; choose a day after the first occasions.');
+  const weights = learnWeights(world, split, until - split, progress);
+  const predictors = createPredictors(world, history);
+  const asked = questionsOf(world, history, until);
+  const questions = [...asked, ...unansweredOf(world, history, until, asked)];
+  const score = new Float64Array(world.parties.length);
+  const measured: Measured[] = [];
+  questions.forEach((question, done) => {
+    if (done % 100 === 0) progress(`${done} of ${questions.length} questions`);
+    predictors.fill(question);
+    const may = mayAnswer(history, question);
+    const ours = ranked(predictors.columns, weights[question.task], may, 100);
+    const key = keyOf(world, question);
+    if (key !== null)
+      run.set(
+        run.has(key) ? `project ${key}` : key,
+        ours.map((at) => world.parties[at]?.id ?? ''),
+      );
+    if (question.right.size === 0) return;
+    const add = (way: string, found: number[]) => measured.push(measureList(way, question, found));
+    add('ours', ours);
+    for (const [way, baseline] of Object.entries(baselines) as [string, Baseline][]) {
+      baseline(predictors.columns, score);
+      add(way, best(score, 100, may));
+    }
+  });
+  return {
+    stakeholders: world.parties.length,
+    occasions: {
+      before: history.occasions.length,
+      after: world.occasions.filter(({ day }) => day >= split && day < until).length,
+    },
+    weights,
+    rows: reportOf(world, measured),
+  };
+}
+
+/** What a question is called in the run; repeats are measured only. */
+function keyOf(world: World, { task, project, from }: Asked): string | null {
+  if (task === 'repeats') return null;
+  return project?.project ?? world.parties[from ?? -1]?.id ?? null;
+}

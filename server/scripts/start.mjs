@@ -33,15 +33,17 @@ const { seedIfEmpty } = await import('../../seeds/dist/seed.js');
 let stop;
 let stopping = false;
 const end = async () => {
-  if (stopping || !stop) return;
+  if (stopping) return;
   stopping = true;
-  await stop();
-  process.exit(0);
+  // What a start has begun is finished first, so that neither the database nor its processes are left behind.
+  if (!stop) process.stdout.write('\n  Stopping as soon as the start is done …\n');
+  else await stop().then(() => process.exit(0));
 };
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
 try {
   stop = await start(seedIfEmpty, tellAddress);
+  if (stopping) await stop().then(() => process.exit(0));
 } catch (error) {
   sayWhy(error);
   process.exit(1);

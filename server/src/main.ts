@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig, WrongSetting } from './app/config.js';
 import type { Database } from './app/database.js';
-import { serve } from './app/http.js';
+import { requireFreePort, serve } from './app/http.js';
 import { createLogger } from './app/logger.js';
 import { openMigrated } from './app/start.js';
 
@@ -15,6 +15,7 @@ export async function start(
   tellAddress: (url: string) => void = () => {},
 ): Promise<() => Promise<void>> {
   const config = readConfig(process.env);
+  await requireFreePort(config);
   const log = createLogger(config.LOG_LEVEL);
   const database = await openMigrated(config, log, resolve(root));
   try {

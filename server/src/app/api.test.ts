@@ -83,7 +83,12 @@ describe('over HTTP', () => {
 
   test('says that it lives, that it is ready, and what it measures', async () => {
     expect((await fetch(`${world.url}/health/live`)).status).toBe(200);
-    expect(await (await fetch(`${world.url}/health/ready`)).json()).toEqual({ status: 'ready' });
+    expect(await (await fetch(`${world.url}/health/ready`)).json()).toEqual({
+      status: 'ready',
+      database: 'answers',
+      migrations: 'up to date',
+      search: { postgres: 'answers' },
+    });
     expect(await (await fetch(`${world.url}/metrics`)).text()).toContain('http_request_duration_seconds');
   });
 

@@ -10,7 +10,6 @@ import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { viewerFrom } from '../identity/view-as.js';
@@ -22,6 +21,7 @@ import { type Config, WrongSetting } from './config.js';
 import type { Context } from './context.js';
 import type { Database } from './database.js';
 import { errorFormatter } from './errors.js';
+import { addHealth } from './health.js';
 import { languageFrom } from './language.js';
 import { limits, maximumTokens } from './limits.js';
 import { openSearchEngines } from './search-engines.js';
@@ -62,7 +62,7 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   );
   app.use(securityHeaders);
   app.use(compression());
-  addHealth(app, orm);
+  addHealth(app, orm, engines);
   app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {
     if (request.accepts(['html', 'json']) === 'html') return next();
@@ -125,45 +125,6 @@ function securityHeaders(_request: Request, response: Response, next: NextFuncti
   next();
 }
 
-function addHealth(app: express.Express, orm: Database): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const durations = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time to answer, by method and status.',
-    labelNames: ['method', 'status'],
-    registers: [registry],
-  });
-  new Gauge({
-    name: 'wasl_outbox_lag',
-    help: 'Changes that a reader of the outbox has still to apply.',
-    labelNames: ['reader'],
-    registers: [registry],
-    async collect() {
-      const rows = await orm.em.fork().execute<{ name: string; lag: number }[]>(
-        `select r.name, (select count(*)::int from outbox o where (o.xid, o.id) > (r.xid, r.id)) as lag
-         from outbox_reader r`,
-      );
-      for (const { name, lag } of rows) this.set({ reader: name }, lag);
-    },
-  });
-  app.use((request, response, next) => {
-    const end = durations.startTimer({ method: request.method });
-    response.on('finish', () => end({ status: String(response.statusCode) }));
-    next();
-  });
-  app.get('/health/live', (_request, response) => {
-    response.json({ status: 'live' });
-  });
-  app.get('/health/ready', async (_request, response) => {
-    const ready = await orm.isConnected();
-    response.status(ready ? 200 : 503).json(ready ? { status: 'ready' } : { status: 'the database does not answer' });
-  });
-  app.get('/metrics', async (_request, response) => {
-    response.type(registry.contentType).send(await registry.metrics());
-  });
-}
-
 function addClient(app: express.Express): void {
   const page = join(clientFolder, 'index.html');
   app.use(
@@ -203,6 +164,13 @@ function refuseBadRequest(log: Logger) {
       .status(status)
       .json({ errors: [{ message: words, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'BUG' } }] });
   };
+}
+
+/** Refuses a port that is taken before anything else is begun, since a first start takes its time. */
+export async function requireFreePort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config);
+  await new Promise((done) => probe.close(done));
 }
 
 async function listen(server: Server, config: Config): Promise<void> {

@@ -18,6 +18,14 @@ function sentences(violations: Violation[], path = ''): { field: string; message
   });
 }
 
+/** Codes of the network and of PostgreSQL (class 08, shutdown, too many connections) for a database that is away. */
+const away = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|08...|57P0[123]|53300)$/;
+
+function isConnectionLost(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  return away.test(code ?? '') || /^Connection terminated|connection is not queryable/.test(message ?? '');
+}
+
 /**
  * What a person may read of an error: refusals as they are, invalid arguments as sentences (never the whole input,
  * which the library would show), and for a bug only a number to quote; the rest is in the log under that number.
@@ -38,6 +46,14 @@ export function errorFormatter(log: Logger) {
     if (expected) {
       const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
       return { ...formatted, extensions };
+    }
+    if (isConnectionLost(error)) {
+      log.error({ err: error }, 'the database does not answer');
+      return {
+        message: 'The database does not answer right now; nothing was changed. Try again in a moment.',
+        ...(formatted.path ? { path: formatted.path } : {}),
+        extensions: { code: 'UNAVAILABLE' },
+      };
     }
     const id = randomUUID();
     log.error({ id, err: error }, 'bug');

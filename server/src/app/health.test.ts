@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newDatabase, openWorld } from '../testing/world.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './database.js';
+import { errorFormatter } from './errors.js';
 import { readiness } from './health.js';
 import { createLogger } from './logger.js';
 import { openSearchEngines } from './search-engines.js';
@@ -21,6 +22,18 @@ test('ready names the database, the migrations and every search engine; a lost e
   expect(forget).toHaveLength(1);
   expect(await ready()).toEqual([503, { status: 'not ready', database, migrations: 'missing', search }]);
   await world.end();
+});
+
+test('a question while the database is away is answered by one sentence that says so', async () => {
+  const orm = await openDatabase('postgres://wasl:secret@127.0.0.1:1/nowhere');
+  const lost = await orm.em
+    .fork()
+    .execute('select 1')
+    .catch((error: unknown) => error);
+  const answer = errorFormatter(createLogger('silent'))({ message: 'any' }, lost);
+  expect(answer.extensions).toEqual({ code: 'UNAVAILABLE' });
+  expect(answer.message).toMatch(/does not answer right now; nothing was changed/);
+  await orm.close(true);
 });
 
 test('without its database a server is not ready', async () => {

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { seeded } from '../../foundation/seeded.js';
+import { best } from './baselines.js';
+import { fitWeights } from './conditional-logit.js';
+import { evaluateMatching } from './evaluate-matching.js';
+import { historyBefore } from './history.js';
+import { mayAnswer, questionsOf } from './questions.js';
+import { gini, measureList } from './ranking-report.js';
+import { cosineIndex, textSpace } from './text-vectors.js';
+import { walkFrom } from './walk.js';
+import type { Occasion, Party, World } from './world.js';
+
+const crafts = ['copper', 'leather', 'weaving', 'film'];
+
+/** Partners share a craft and come from the two regions of a pair; who works with whom is drawn within that. */
+function plantedWorld(size = 240): World {
+  const random = seeded(11);
+  const parties = Array.from(
+    { length: size },
+    (_, at): Party => ({
+      id: `s${at}`,
+      name: `Workshop ${at}`,
+      country: `C${at % 6}`,
+      region: `R${at % 12}`,
+      place: null,
+      latitude: null,
+      longitude: null,
+      sectors: [],
+      concepts: [],
+      text: '',
+      lang: 'en',
+      womenLed: at % 3 === 0,
+    }),
+  );
+  const groups = new Map<string, number[]>();
+  for (let at = 0; at < size; at++) {
+    const key = `${Math.floor((at % 12) / 2)} ${Math.floor(random() * crafts.length)}`;
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  }
+  const occasions = Array.from({ length: 900 }, (_, at): Occasion => {
+    const list = [...groups];
+    const [key, own] = list[Math.floor(random() * list.length)] as [string, number[]];
+    const members = new Set(Array.from({ length: 3 }, () => own[Math.floor(random() * own.length)] as number));
+    const craft = crafts[Number(key.split(' ')[1])];
+    return {
+      project: `p${at}`,
+      day: 10_000 + at,
+      members: [...members],
+      hasLead: true,
+      text: `${craft} work`,
+      lang: 'en',
+    };
+  });
+  return { parties, occasions };
+}
+
+const split = 10_600;
+const silent = () => {};
+
+test('planted structure is found, as well as by whichever simple way finds it best', () => {
+  const run = new Map<string, string[]>();
+  const { rows } = evaluateMatching(plantedWorld(), { split, until: 10_900 }, run, silent);
+  for (const task of ['new-partners', 'project']) {
+    const own = rows.filter((row) => row.task === task);
+    const mrr = (way: string) => own.find((row) => row.way === way)?.mrr.mean ?? Number.NaN;
+    expect(own.length).toBeGreaterThan(8);
+    expect(mrr('ours')).toBeGreaterThan(mrr('popularity') * 2);
+    for (const { way } of own) expect(mrr('ours') * 1.05, way).toBeGreaterThanOrEqual(mrr(way));
+  }
+});
+
+test('a run names nobody twice, never the asking one, and nobody met before', () => {
+  const world = plantedWorld();
+  const run = new Map<string, string[]>();
+  evaluateMatching(world, { split, until: 10_900 }, run, silent);
+  const history = historyBefore(world, split);
+  const asked = questionsOf(world, history, 10_900).filter((each) => each.task === 'new-partners');
+  expect(asked.length).toBeGreaterThan(20);
+  for (const { from } of asked) {
+    const list = run.get(`s${from}`) ?? [];
+    const met = new Set(Array.from(history.partners[from ?? -1]?.at ?? [], (at) => `s${at}`));
+    expect(list.length).toBeGreaterThan(0);
+    expect(new Set(list).size).toBe(list.length);
+    expect(list.filter((id) => id === `s${from}` || met.has(id))).toEqual([]);
+  }
+});
+
+test('nothing that happens after the split is used: without it the same lists come', () => {
+  const world = plantedWorld();
+  const known = new Map<string, string[]>();
+  evaluateMatching(world, { split, until: 10_900 }, known, silent);
+  const blind = new Map<string, string[]>();
+  const before = { ...world, occasions: world.occasions.filter(({ day }) => day < split) };
+  const { rows } = evaluateMatching(before, { split, until: 10_900 }, blind, silent);
+  expect(rows).toEqual([]);
+  // With no answers in the files everyone is asked for.
+  expect(blind.size).toBe(world.parties.length);
+  const asked = [...known.keys()].filter((key) => key.startsWith('s'));
+  expect(asked.length).toBeGreaterThan(20);
+  for (const key of asked) expect(blind.get(key), key).toEqual(known.get(key));
+});
+
+test('repeats are asked among those met before, new partners among the others', () => {
+  const world = plantedWorld();
+  const history = historyBefore(world, split);
+  const from = world.occasions[0]?.members[0] ?? 0;
+  const met = new Set(history.partners[from]?.at);
+  const again = mayAnswer(history, { task: 'repeats', from });
+  const newly = mayAnswer(history, { task: 'new-partners', from });
+  for (let at = 0; at < world.parties.length; at++) {
+    expect(again(at)).toBe(met.has(at));
+    expect(newly(at)).toBe(!met.has(at) && at !== from);
+  }
+});
+
+test('a split before everything, or an end before the split, is refused by name', () => {
+  const world = plantedWorld(24);
+  expect(() => evaluateMatching(world, { split: 1, until: 5 }, new Map(), silent)).toThrow(/^split: nothing happened/);
+  expect(() => evaluateMatching(world, { split, until: split }, new Map(), silent)).toThrow(/^until: must be later/);
+});
+
+test('the walk hands on all its mass but what is negligible, and prefers whom one works with', () => {
+  const world = plantedWorld();
+  const history = historyBefore(world, split);
+  const rank = new Float64Array(world.parties.length);
+  const from = world.occasions[0]?.members[0] ?? 0;
+  walkFrom(history, [[from, 1]], rank);
+  const total = rank.reduce((sum, each) => sum + each, 0);
+  expect(total).toBeLessThanOrEqual(1 + 1e-9);
+  expect(total).toBeGreaterThan(0.95);
+  const met = new Set(history.partners[from]?.at);
+  const [first] = best(rank, 1, (at) => at !== from);
+  expect(met.has(first ?? -1)).toBe(true);
+});
+
+test('the fit finds the weights that choices were drawn with, and keeps the prior where nothing speaks', () => {
+  const random = seeded(5);
+  const truth = [2, -1];
+  const choices = Array.from({ length: 4000 }, () => {
+    const rows = Float64Array.from({ length: 5 * 3 }, (_, at) => (at % 3 === 2 ? 0 : random() * 2));
+    const worth = Array.from({ length: 5 }, (_, row) =>
+      Math.exp((rows[row * 3] as number) * 2 - (rows[row * 3 + 1] as number)),
+    );
+    let left = random() * worth.reduce((sum, each) => sum + each, 0);
+    const chosenRow = worth.findIndex((each) => {
+      left -= each;
+      return left < 0;
+    });
+    return { rows, chosen: Uint8Array.from({ length: 5 }, (_, row) => (row === chosenRow ? 1 : 0)) };
+  });
+  const weights = fitWeights(choices, [0, 0, 0.7], 1);
+  expect(weights[0]).toBeCloseTo(truth[0] as number, 0);
+  expect(weights[1]).toBeCloseTo(truth[1] as number, 0);
+  expect(weights[2]).toBeCloseTo(0.7, 6);
+});
+
+test('measures and texts, worked out by hand', () => {
+  const asked = { task: 'project' as const, from: 0, project: null, right: new Set([4, 7]) };
+  const { hit, mrr, ndcg } = measureList('ours', asked, [3, 4, 5]);
+  expect([hit, mrr]).toEqual([1, 1 / 2]);
+  expect(ndcg).toBeCloseTo(1 / Math.log2(3) / (1 + 1 / Math.log2(3)), 12);
+  expect(gini(Float64Array.of(1, 1, 1, 1))).toBe(0);
+  expect(gini(Float64Array.of(0, 0, 0, 4))).toBeCloseTo(0.75, 12);
+  expect(best(Float64Array.of(0, 2, 1, 2, 3), 3, (at) => at !== 4)).toEqual([1, 3, 2]);
+  const texts = ['copper trays', 'copper lamps', 'leather bags', 'leather belts', 'glass'];
+  const space = textSpace(texts.map((text) => ({ text, lang: 'en' })));
+  const likeness = new Float64Array(5);
+  cosineIndex(texts.map((text) => space.vector(text, 'en')))(space.vector('copper', 'en'), likeness);
+  expect(Array.from(likeness, (each) => Math.round(each * 100) / 100)).toEqual([1, 1, 0, 0, 0]);
+});

@@ -1,4 +1,5 @@
 import { Country, type Database } from '@wasl/server/seeding';
+import { seedAccounts } from './accounts.js';
 import { seedLinks } from './links.js';
 import { readProfiles } from './profile.js';
 import { seedProgramme } from './programme.js';
@@ -19,5 +20,6 @@ export async function seedIfEmpty(orm: Database, demonstration: boolean): Promis
     await seedStakeholders(transaction, profiles, concepts);
     await seedLinks(transaction, profiles);
     await seedProjects(transaction, profiles);
+    await seedAccounts(transaction);
   });
 }

@@ -11,6 +11,7 @@ export { Country } from './countries/country.js';
 export { Place } from './countries/place.js';
 export { Region } from './countries/region.js';
 export { idFrom } from './foundation/ids.js';
+export { Account, Role } from './identity/account.js';
 export {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -21,6 +22,7 @@ export {
 } from './knowledge/knowledge-record.js';
 export { agreements, directions, Offering, OfferingConcept, offeringKinds } from './offerings/offering.js';
 export { Sector } from './sectors/sector.js';
+export { Delegate } from './stakeholders/delegate.js';
 export {
   companyKinds,
   hideableFields,

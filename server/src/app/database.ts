@@ -10,6 +10,7 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { Account, Role } from '../identity/account.js';
 import {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -21,6 +22,7 @@ import {
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
+import { Delegate } from '../stakeholders/delegate.js';
 import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptScheme, ConceptSector } from '../thesaurus/concept.js';
@@ -35,6 +37,7 @@ import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
+import { Accounts } from './migrations/020-accounts.js';
 
 export type Database = MikroORM;
 
@@ -49,9 +52,11 @@ const migrationsList = [
   { name: '008-outbox-triggers', class: OutboxTriggers },
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
+  { name: '020-accounts', class: Accounts },
 ];
 
 const entities = [
+  Account,
   Block,
   Cluster,
   ClusterSector,
@@ -62,6 +67,7 @@ const entities = [
   ConceptSector,
   CooperationLink,
   Country,
+  Delegate,
   Fact,
   FactConflict,
   FactSource,
@@ -78,6 +84,7 @@ const entities = [
   PracticeAnswer,
   Project,
   Region,
+  Role,
   Sector,
   Source,
   Stakeholder,

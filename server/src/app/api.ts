@@ -4,6 +4,7 @@ import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
 import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
+import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
   CooperationLinkResolver,
   ProjectResolver,
@@ -17,10 +18,15 @@ import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
 import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
+import { SessionsResolver } from '../identity/sessions.resolver.js';
+import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { InboxResolver } from '../notifications/inbox.resolver.js';
+import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
@@ -39,6 +45,9 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SectorResolver,
   ConceptResolver,
   AccountResolver,
+  SessionsResolver,
+  TokensResolver,
+  PersonalDataResolver,
   DemonstrationAccountsResolver,
   StakeholderResolver,
   AccountDelegationsResolver,
@@ -47,6 +56,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ClusterResolver,
   StakeholderClustersResolver,
   AccountClustersResolver,
+  InvitationsResolver,
   DemonstrationClustersResolver,
   FactResolver,
   OfferingResolver,
@@ -62,6 +72,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   KnowledgeResolver,
   GoodPracticeResolver,
   ClusterKnowledgeResolver,
+  InboxResolver,
+  MailFrequencyResolver,
 ];
 
 /** Who meets each rule. */

@@ -12,6 +12,8 @@ import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
 import { Account, Role } from '../identity/account.js';
+import { ApiToken } from '../identity/api-token.js';
+import { Session } from '../identity/session.js';
 import {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -41,6 +43,7 @@ import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js'
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
+import { SignIn } from './migrations/021-sign-in.js';
 
 export type Database = MikroORM;
 
@@ -57,10 +60,12 @@ const migrationsList = [
   { name: '010-search-at-scale', class: SearchAtScale },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
+  { name: '021-sign-in', class: SignIn },
 ];
 
 const entities = [
   Account,
+  ApiToken,
   Block,
   Cluster,
   ClusterSector,
@@ -91,6 +96,7 @@ const entities = [
   Region,
   Role,
   Sector,
+  Session,
   Source,
   Stakeholder,
   StakeholderConcept,

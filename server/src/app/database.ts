@@ -3,6 +3,7 @@ import { DataloaderType } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { runMigrations, Logger as WorkerLogger } from 'graphile-worker';
 import { Cluster, ClusterSector, Membership } from '../clusters/cluster.js';
 import { Fact, FactConflict, FactSource, Source } from '../clusters/fact.js';
 import { CooperationLink } from '../cooperation/cooperation-link.js';
@@ -19,6 +20,7 @@ import {
   KnowledgeSector,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
+import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
@@ -39,6 +41,7 @@ import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js'
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { Accounts } from './migrations/020-accounts.js';
+import { Notifications } from './migrations/021-notifications.js';
 
 export type Database = MikroORM;
 
@@ -55,6 +58,7 @@ const migrationsList = [
   { name: '010-search-at-scale', class: SearchAtScale },
   { name: '012-search-by-number', class: SearchByNumber },
   { name: '020-accounts', class: Accounts },
+  { name: '021-notifications', class: Notifications },
 ];
 
 const entities = [
@@ -79,6 +83,7 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   Membership,
+  Notification,
   Offering,
   OfferingConcept,
   Participation,
@@ -114,6 +119,8 @@ export async function openDatabase(
   return orm as MikroORM;
 }
 
+const silent = new WorkerLogger(() => () => {});
+
 /** Brings the schema up to date, all migrations in one transaction. Refuses a database newer than this program. */
 export async function migrate(orm: Database): Promise<string[]> {
   const executed = await orm.migrator.getExecuted();
@@ -125,5 +132,7 @@ export async function migrate(orm: Database): Promise<string[]> {
     );
   }
   const applied = await orm.migrator.up();
+  // The queue keeps its tables in a schema of its own, by migrations of its own.
+  await runMigrations({ connectionString: orm.config.get('clientUrl') ?? '', logger: silent });
   return applied.map((each) => each.name);
 }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Documents by number (docs/decisions/008): every facet value is a number in one column with one index, the audiences are
+ * Documents by number (docs/decisions/010): every facet value is a number in one column with one index, the audiences are
  * bits, names have keys by which they meet across scripts, and words have their 4-grams. Rebuilt at the next start.
  */
 export class SearchByNumber extends Migration {

@@ -185,17 +185,15 @@ describe('an invitation', () => {
 describe('the inbox', () => {
   test('is one’s own, and read by oneself', async () => {
     const tell = (account: string) =>
-      world.orm.em
-        .fork()
-        .transactional((em) =>
-          notify(em, {
-            account,
-            kind: 'account-delegate',
-            arguments: { stakeholder: 'Atelier' },
-            link: '/account',
-            key: 'k',
-          }),
-        );
+      world.orm.em.fork().transactional((em) =>
+        notify(em, {
+          account,
+          kind: 'account-delegate',
+          arguments: { stakeholder: 'Atelier' },
+          link: '/account',
+          key: 'k',
+        }),
+      );
     await tell(owner);
     const [row] = await rows('select id from notification where account_id = ?', [owner]);
     const read = `mutation { markRead(ids: ["${row?.id}"]) }`;

@@ -91,7 +91,7 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
     .fork()
     .insertMany(Sector, [{ ...sector, id: 'ceramics', parentId: 'design', level: 2, labels: names('Ceramics') }]);
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', JOBS: 'off', ...settings });
-  const log = createLogger('error');
+  const log = createLogger('silent');
   let ahead = 0;
   const clock: Clock = { now: () => new Date(Date.now() + ahead) };
   const running: Running = await serve(orm, config, log, clock);

@@ -18,6 +18,7 @@ import {
   KnowledgeSector,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
+import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
@@ -35,6 +36,7 @@ import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
+import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
 
@@ -49,6 +51,7 @@ const migrationsList = [
   { name: '008-outbox-triggers', class: OutboxTriggers },
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
+  { name: '023-mentors', class: Mentors },
 ];
 
 const entities = [
@@ -71,6 +74,9 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   Membership,
+  Mentor,
+  Mentorship,
+  MentorTopic,
   Offering,
   OfferingConcept,
   Participation,

@@ -1,4 +1,5 @@
 import { Country, type Database } from '@wasl/server/seeding';
+import { seedAccounts } from './accounts.js';
 import { seedLinks } from './links.js';
 import { seedMentors } from './mentors.js';
 import { readProfiles } from './profile.js';
@@ -21,5 +22,6 @@ export async function seedIfEmpty(orm: Database, demonstration: boolean): Promis
     await seedLinks(transaction, profiles);
     await seedProjects(transaction, profiles);
     await seedMentors(transaction, profiles);
+    await seedAccounts(transaction);
   });
 }

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
+import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
 import {
   CooperationLinkResolver,
   ProjectResolver,
@@ -12,8 +13,11 @@ import { CorridorsResolver } from '../cooperation/corridors.resolver.js';
 import { GraphResolver } from '../cooperation/graph.resolver.js';
 import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
-import { NotAllowed } from '../foundation/refusal.js';
+import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
+import { AccountResolver } from '../identity/account.resolver.js';
+import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
@@ -21,6 +25,7 @@ import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
+import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
@@ -34,10 +39,16 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   RegionResolver,
   SectorResolver,
   ConceptResolver,
+  AccountResolver,
+  DemonstrationAccountsResolver,
   StakeholderResolver,
+  AccountDelegationsResolver,
+  DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
   ClusterResolver,
   StakeholderClustersResolver,
+  AccountClustersResolver,
+  DemonstrationClustersResolver,
   FactResolver,
   OfferingResolver,
   StakeholderOfferingsResolver,
@@ -56,15 +67,24 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ClusterKnowledgeResolver,
 ];
 
+/** Who meets each rule. */
+const meets: Record<AccessRule, (viewer: Viewer) => boolean> = {
+  public: () => true,
+  'signed-in': (viewer) => viewer.accountId !== null,
+  acting: (viewer) => viewer.actsFor !== null,
+  facilitator: (viewer) => viewer.roles.includes('facilitator'),
+  staff: isStaff,
+  secretariat: isSecretariat,
+};
+
 /** Closed by default: a root field answers only when it names a rule and the viewer meets it. */
 const rules: MiddlewareFn<Context> = async ({ info, context }, next) => {
   if (info.path.prev === undefined) {
     const rule = info.parentType.getFields()[info.fieldName]?.extensions.rule as AccessRule | undefined;
-    const allowed =
-      rule === 'public' ||
-      (rule === 'acting' && context.viewer.actsFor !== null) ||
-      (rule === 'staff' && context.viewer.audience === 'facilitators');
-    if (!allowed) throw new NotAllowed(`${info.fieldName} is not open to you.`);
+    if (!rule || !meets[rule](context.viewer)) {
+      if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
+      throw new NotAllowed(`${info.fieldName} is not open to you.`);
+    }
   }
   return next();
 };

@@ -20,6 +20,8 @@ const settings = z.object({
   MEILI_URL: urlOf(['http:', 'https:'], 'http://127.0.0.1:7700').optional(),
   MEILI_MASTER_KEY: z.string().min(16, 'must have 16 characters or more').optional(),
   SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
+  PUBLIC_URL: urlOf(['http:', 'https:'], 'https://wasl.example.org').optional(),
+  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4000),
   LOG_LEVEL: z

@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
+import type { HasDemonstration } from '../identity/demonstration-accounts.resolver.js';
 import type { HasViewer } from '../identity/viewer.js';
 import type { HasSearch } from '../search/search-engine.js';
-import type { HasDemonstration } from '../stakeholders/demonstration-companies.resolver.js';
 
 /** Everything a resolver may ask of the request; each names only the slice it needs. */
 export interface Context extends HasDatabase, HasLanguage, HasViewer, HasSnapshot, HasSearch, HasDemonstration {

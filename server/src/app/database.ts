@@ -10,6 +10,7 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { Account, Role } from '../identity/account.js';
 import {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -22,6 +23,7 @@ import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
+import { Delegate } from '../stakeholders/delegate.js';
 import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptScheme, ConceptSector } from '../thesaurus/concept.js';
@@ -36,6 +38,7 @@ import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
+import { Accounts } from './migrations/020-accounts.js';
 import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
@@ -51,10 +54,12 @@ const migrationsList = [
   { name: '008-outbox-triggers', class: OutboxTriggers },
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
+  { name: '020-accounts', class: Accounts },
   { name: '023-mentors', class: Mentors },
 ];
 
 const entities = [
+  Account,
   Block,
   Cluster,
   ClusterSector,
@@ -65,6 +70,7 @@ const entities = [
   ConceptSector,
   CooperationLink,
   Country,
+  Delegate,
   Fact,
   FactConflict,
   FactSource,
@@ -84,6 +90,7 @@ const entities = [
   PracticeAnswer,
   Project,
   Region,
+  Role,
   Sector,
   Source,
   Stakeholder,

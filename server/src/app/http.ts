@@ -6,16 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
+import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
-import { viewerFrom } from '../identity/view-as.js';
+import { type Authentication, openAuthentication } from '../identity/authentication.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
 import type { SearchEngine } from '../search/search-engine.js';
-import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
 import { type Config, WrongSetting } from './config.js';
 import type { Context } from './context.js';
@@ -25,6 +26,7 @@ import { addHealth } from './health.js';
 import { languageFrom } from './language.js';
 import { limits, maximumTokens } from './limits.js';
 import { openSearchEngines } from './search-engines.js';
+import { viewerOf } from './viewer-of.js';
 
 export interface Running {
   url: string;
@@ -53,8 +55,17 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
     // Only the embedded index is needed to start: another engine that is down catches up from the outbox later.
     if (engine.name === 'postgres') await ensureIndexed(engine);
   }
+  const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 5 });
+  pool.on('error', (error) => log.warn({ err: error }, 'a connection for signing in was lost'));
+  const authentication = await openAuthentication(orm.em, pool, {
+    publicUrl: config.PUBLIC_URL ?? null,
+    secret: config.AUTH_SECRET ?? null,
+    demonstration: config.DEMONSTRATION === 'on',
+  });
   await apollo.start();
-  const graphql = expressMiddleware(apollo, { context: contextOf(orm, config, log, engines.answering) });
+  const graphql = expressMiddleware(apollo, {
+    context: contextOf(orm, config, log, engines.answering, authentication),
+  });
 
   app.disable('x-powered-by');
   app.use(
@@ -63,6 +74,8 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   app.use(securityHeaders);
   app.use(compression());
   addHealth(app, orm, engines);
+  app.post(['/graphql', '/api/auth/{*path}'], ownPagesOnly(config));
+  app.all('/api/auth/{*path}', addressTold, toNodeHandler(authentication));
   app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {
     if (request.accepts(['html', 'json']) === 'html') return next();
@@ -79,7 +92,11 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   return {
     url: `http://${host}:${port}`,
-    close: () => Promise.all(followers.map((stop) => stop())).then(() => apollo.stop()),
+    close: async () => {
+      await Promise.all(followers.map((stop) => stop()));
+      await apollo.stop();
+      await pool.end();
+    },
   };
 }
 
@@ -92,13 +109,33 @@ function requestId(
   return id;
 }
 
-function contextOf(orm: Database, config: Config, log: Logger, engine: SearchEngine) {
+/** A browser names the page it asks from; another site's page may not write with this one's cookies, or sign anyone in. */
+function ownPagesOnly(config: Config) {
+  const known = config.PUBLIC_URL ? new URL(config.PUBLIC_URL).host : null;
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const origin = request.header('origin');
+    const host = origin && URL.canParse(origin) ? new URL(origin).host : null;
+    if (!origin || (host && (host === request.header('host') || host === known))) {
+      next();
+      return;
+    }
+    response.status(403).json({
+      errors: [{ message: 'This page may not ask in your name.', extensions: { code: 'NOT_ALLOWED' } }],
+    });
+  };
+}
+
+/** Tells the sign-in library whose request it is by a header of ours, so that nobody can name another address. */
+function addressTold(request: Request, _response: Response, next: NextFunction): void {
+  request.headers['x-wasl-address'] = request.ip ?? '';
+  next();
+}
+
+function contextOf(orm: Database, config: Config, log: Logger, engine: SearchEngine, authentication: Authentication) {
   const snapshot = snapshotStore(orm, systemClock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
-    const viewer = await viewerFrom(req.header('x-wasl-view-as'), config.DEMONSTRATION === 'on', em, async (each, id) =>
-      Boolean(await each.findOne(Stakeholder, { id, demonstration: true, status: 'published' }, { fields: ['id'] })),
-    );
+    const viewer = await viewerOf(req, em, authentication, config.DEMONSTRATION === 'on');
     const id = String((req as unknown as { id: unknown }).id);
     return {
       em,

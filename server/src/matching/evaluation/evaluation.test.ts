@@ -57,15 +57,16 @@ function plantedWorld(size = 240): World {
 const split = 10_600;
 const silent = () => {};
 
-test('planted structure is found, as well as by whichever simple way finds it best', () => {
+test('planted structure is found, and no simple way is ahead by more than chance gives', () => {
   const run = new Map<string, string[]>();
   const { rows } = evaluateMatching(plantedWorld(), { split, until: 10_900 }, run, silent);
   for (const task of ['new-partners', 'project']) {
     const own = rows.filter((row) => row.task === task);
-    const mrr = (way: string) => own.find((row) => row.way === way)?.mrr.mean ?? Number.NaN;
     expect(own.length).toBeGreaterThan(8);
-    expect(mrr('ours')).toBeGreaterThan(mrr('popularity') * 2);
-    for (const { way } of own) expect(mrr('ours') * 1.05, way).toBeGreaterThanOrEqual(mrr(way));
+    // Within a craft and a pair of regions partners are drawn by lot: who orders them is told by the interval.
+    for (const { way, oursAhead } of own) expect(oursAhead.high, way).toBeGreaterThanOrEqual(0);
+    const popularity = own.find((row) => row.way === 'popularity');
+    expect(popularity?.oursAhead.low).toBeGreaterThan(popularity?.mrr.mean ?? 1);
   }
 });
 

@@ -3,6 +3,7 @@ import { DataloaderType } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { runMigrations, Logger as WorkerLogger } from 'graphile-worker';
 import { Cluster, ClusterSector, Membership } from '../clusters/cluster.js';
 import { Fact, FactConflict, FactSource, Source } from '../clusters/fact.js';
 import { CooperationLink } from '../cooperation/cooperation-link.js';
@@ -20,6 +21,7 @@ import {
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
 import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
+import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
@@ -38,7 +40,9 @@ import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
+import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { Accounts } from './migrations/020-accounts.js';
+import { Notifications } from './migrations/021-notifications.js';
 import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
@@ -54,7 +58,9 @@ const migrationsList = [
   { name: '008-outbox-triggers', class: OutboxTriggers },
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
+  { name: '012-search-by-number', class: SearchByNumber },
   { name: '020-accounts', class: Accounts },
+  { name: '021-notifications', class: Notifications },
   { name: '023-mentors', class: Mentors },
 ];
 
@@ -83,6 +89,7 @@ const entities = [
   Mentor,
   Mentorship,
   MentorTopic,
+  Notification,
   Offering,
   OfferingConcept,
   Participation,
@@ -118,6 +125,8 @@ export async function openDatabase(
   return orm as MikroORM;
 }
 
+const silent = new WorkerLogger(() => () => {});
+
 /** Brings the schema up to date, all migrations in one transaction. Refuses a database newer than this program. */
 export async function migrate(orm: Database): Promise<string[]> {
   const executed = await orm.migrator.getExecuted();
@@ -129,5 +138,7 @@ export async function migrate(orm: Database): Promise<string[]> {
     );
   }
   const applied = await orm.migrator.up();
+  // The queue keeps its tables in a schema of its own, by migrations of its own.
+  await runMigrations({ connectionString: orm.config.get('clientUrl') ?? '', logger: silent });
   return applied.map((each) => each.name);
 }

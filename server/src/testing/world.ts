@@ -5,8 +5,10 @@ import { inject } from 'vitest';
 import { readConfig } from '../app/config.js';
 import { type Database, migrate, openDatabase } from '../app/database.js';
 import { type Running, serve } from '../app/http.js';
+import { jobContextOf, jobs, runDueJobs } from '../app/jobs.js';
 import { createLogger } from '../app/logger.js';
 import { Country } from '../countries/country.js';
+import type { Clock } from '../foundation/clock.js';
 import { idFrom, newId } from '../foundation/ids.js';
 import { Account, type PlatformRole, Role } from '../identity/account.js';
 import { Sector } from '../sectors/sector.js';
@@ -47,6 +49,12 @@ export interface World {
   addAccount(name: string, can?: AccountPowers): Promise<string>;
   /** A cookie of a session of its own, as a browser would send it. */
   signIn(account: string): Promise<string>;
+  /** Does the queued jobs that are due; worlds have no worker of their own. */
+  doJobs(): Promise<void>;
+  /** Does one job now, as its hour would. */
+  doJob(name: string, payload?: Record<string, string>): Promise<void>;
+  /** Moves the product's clock on by so many days. */
+  advance(days: number): void;
   end(): Promise<void>;
 }
 
@@ -82,8 +90,12 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   await orm.em
     .fork()
     .insertMany(Sector, [{ ...sector, id: 'ceramics', parentId: 'design', level: 2, labels: names('Ceramics') }]);
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
-  const running: Running = await serve(orm, config, createLogger('silent'));
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', JOBS: 'off', ...settings });
+  const log = createLogger('silent');
+  let ahead = 0;
+  const clock: Clock = { now: () => new Date(Date.now() + ahead) };
+  const running: Running = await serve(orm, config, log, clock);
+  const jobContext = jobContextOf(orm, config, log, clock, config.PUBLIC_URL ?? running.url);
   const cookies = new Map<string, string>();
   const signIn = async (account: string) => {
     const token = randomUUID();
@@ -103,6 +115,15 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   return {
     orm,
     url: running.url,
+    doJobs: () => runDueJobs(orm, log, jobContext),
+    doJob: async (name, payload = {}) => {
+      const job = jobs.find((each) => each.name === name);
+      if (!job) throw new Error(`There is no job ${name}.`);
+      await job.run(payload, jobContext());
+    },
+    advance: (days) => {
+      ahead += days * 86_400_000;
+    },
     statements,
     signIn,
     ask: async (query, { variables, viewAs, lang, as, actingFor } = {}) => {
@@ -159,6 +180,7 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
         lang: 'en',
         timeZone: 'Africa/Tunis',
         actsForId: null,
+        mailFrequency: 'at-once',
         demonstration: false,
         createdAt: now,
         updatedAt: now,

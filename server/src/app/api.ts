@@ -25,6 +25,7 @@ import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
@@ -69,6 +70,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  MentorResolver,
+  StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,
   ClusterKnowledgeResolver,

@@ -22,6 +22,7 @@ import {
   KnowledgeSector,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
+import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
 import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
@@ -45,6 +46,7 @@ import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
+import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
 
@@ -63,6 +65,7 @@ const migrationsList = [
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
   { name: '021-sign-in', class: SignIn },
+  { name: '023-mentors', class: Mentors },
 ];
 
 const entities = [
@@ -88,6 +91,9 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   Membership,
+  Mentor,
+  Mentorship,
+  MentorTopic,
   Notification,
   Offering,
   OfferingConcept,

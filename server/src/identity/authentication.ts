@@ -105,7 +105,8 @@ export async function openAuthentication(em: EntityManager, pool: Pool, settings
     database: pool,
     ...models,
     advanced: {
-      database: { generateId: () => newId() },
+      // Not validated at first use: it looks at every table, and one that search is just swapping made that use fail.
+      database: { generateId: () => newId(), validateSchema: false },
       cookiePrefix: 'wasl',
       // Said outright, since the library would switch it off under tests.
       disableOriginCheck: false,

@@ -8,6 +8,7 @@ import { diagnose } from './app/doctor.js';
 import { evaluateFiles, type MatchingOptions } from './app/evaluate-files.js';
 import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
+import { startJobs } from './app/jobs.js';
 import { createLogger } from './app/logger.js';
 import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
@@ -102,15 +103,19 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
 
   program
     .command('worker')
-    .description('keep the search index true until stopped')
+    .description('keep the search index true and do the jobs until stopped')
     .action(() =>
       withDatabase(async (orm) => {
         const log = createLogger(readConfig(process.env).LOG_LEVEL);
         const followers = openSearchEngines(orm, readConfig(process.env), log).all.map((engine) =>
           followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the index lags')),
         );
-        say('The worker follows the outbox.');
+        const config = readConfig(process.env);
+        const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl);
+        say('The worker follows the outbox and does the jobs.');
         await untilStopped();
+        await stopJobs();
         await Promise.all(followers.map((stop) => stop()));
       }),
     );

@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
+import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
+import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
   CooperationLinkResolver,
   ProjectResolver,
@@ -12,15 +14,27 @@ import { CorridorsResolver } from '../cooperation/corridors.resolver.js';
 import { GraphResolver } from '../cooperation/graph.resolver.js';
 import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
-import { NotAllowed } from '../foundation/refusal.js';
+import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
+import { AccountResolver } from '../identity/account.resolver.js';
+import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
+import { SessionsResolver } from '../identity/sessions.resolver.js';
+import { TokensResolver } from '../identity/tokens.resolver.js';
+import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
+import { InboxResolver } from '../notifications/inbox.resolver.js';
+import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
+import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
+import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
@@ -33,12 +47,24 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   RegionResolver,
   SectorResolver,
   ConceptResolver,
+  AccountResolver,
+  SessionsResolver,
+  TokensResolver,
+  PersonalDataResolver,
+  DemonstrationAccountsResolver,
   StakeholderResolver,
+  ProfileResolver,
+  AccountDelegationsResolver,
+  DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
   ClusterResolver,
   StakeholderClustersResolver,
+  AccountClustersResolver,
+  InvitationsResolver,
+  DemonstrationClustersResolver,
   FactResolver,
   OfferingResolver,
+  WriteOfferingResolver,
   StakeholderOfferingsResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
@@ -48,20 +74,33 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  MentorResolver,
+  StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,
   ClusterKnowledgeResolver,
+  InboxResolver,
+  MailFrequencyResolver,
 ];
+
+/** Who meets each rule. */
+const meets: Record<AccessRule, (viewer: Viewer) => boolean> = {
+  public: () => true,
+  'signed-in': (viewer) => viewer.accountId !== null,
+  acting: (viewer) => viewer.actsFor !== null,
+  facilitator: (viewer) => viewer.roles.includes('facilitator'),
+  staff: isStaff,
+  secretariat: isSecretariat,
+};
 
 /** Closed by default: a root field answers only when it names a rule and the viewer meets it. */
 const rules: MiddlewareFn<Context> = async ({ info, context }, next) => {
   if (info.path.prev === undefined) {
     const rule = info.parentType.getFields()[info.fieldName]?.extensions.rule as AccessRule | undefined;
-    const allowed =
-      rule === 'public' ||
-      (rule === 'acting' && context.viewer.actsFor !== null) ||
-      (rule === 'staff' && context.viewer.audience === 'facilitators');
-    if (!allowed) throw new NotAllowed(`${info.fieldName} is not open to you.`);
+    if (!rule || !meets[rule](context.viewer)) {
+      if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
+      throw new NotAllowed(`${info.fieldName} is not open to you.`);
+    }
   }
   return next();
 };

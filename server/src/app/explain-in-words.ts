@@ -2,6 +2,7 @@ import { graphql } from 'graphql';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { BadInput, NotFound } from '../foundation/refusal.js';
+import { visitor } from '../identity/viewer.js';
 import { createPostgresEngine } from '../search/postgres-engine.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
@@ -43,7 +44,9 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
   for (const [you, they] of ways) {
     const contextValue: Context = {
       em: orm.em.fork(),
-      viewer: { audience: 'members', actsFor: you.id },
+      viewer: { ...visitor, audience: 'members', actsFor: you.id },
+      sessionId: null,
+      personalData: [],
       lang,
       clock: systemClock,
       snapshot,

@@ -160,7 +160,7 @@ describe('recommendations', () => {
     '{ recommendations { partners { stakeholder { name } score logOdds intercept parts { contribution } reasons { code text } } } }';
 
   test('are for someone acting for a stakeholder, not for visitors', async () => {
-    expect((await world.ask(query)).errors?.[0]?.extensions.code).toBe('NOT_ALLOWED');
+    expect((await world.ask(query)).errors?.[0]?.extensions.code).toBe('NOT_SIGNED_IN');
   });
 
   test('name the fact first, in the reader’s language', async () => {

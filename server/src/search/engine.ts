@@ -6,6 +6,8 @@ import { fold } from '../thesaurus/normalise.js';
 import { pgArray } from './document-store.js';
 import { explainHit } from './hit-reasons.js';
 import { askedPlan, type Plan, widerPlans } from './plan.js';
+import { postgresIndex } from './postgres-index.js';
+import type { Spelling } from './postgres-spelling.js';
 import { documentId, hashOf, type SearchDocument } from './search-document.js';
 import {
   type Facet,
@@ -17,7 +19,9 @@ import {
   type Suggestion,
 } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
+import { heardPlan, speltPlan } from './spelling-plan.js';
 import { stakeholderDocuments } from './stakeholder-documents.js';
+import { filtered } from './statement.js';
 import { labelOf, understand } from './understanding.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
@@ -29,6 +33,11 @@ const vocabularyNouns = ['concept', 'sector', 'country', 'place', 'cluster'];
 
 /** A search engine over an index: understands queries, widens them and explains hits, the same way for every index. */
 export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchIndex): SearchEngine {
+  const listed = postgresIndex(orm);
+  const stores: Stores = {
+    of: (plan) => (plan.only ? listed : index),
+    spelling: listed,
+  };
   let vocabulary: Promise<Vocabulary> | null = null;
   const known = (): Promise<Vocabulary> => {
     vocabulary ??= readVocabulary(orm.em.fork());
@@ -69,11 +78,10 @@ export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchInd
   };
   return {
     name: index.name,
-    search: async (request) => answer(orm.em.fork(), index, await known(), request),
+    search: async (request) => answer(orm.em.fork(), stores, await known(), request),
     points: async (request, limit) => {
-      const total = async (question: IndexQuestion) => ({ total: await index.count(question) });
-      const { plan } = await planFor(index, await known(), request, total);
-      return index.points({ ...request, plan }, limit);
+      const { plan } = await planFor(stores, await known(), request);
+      return stores.of(plan).points({ ...request, plan }, limit);
     },
     suggest: async (query, first, viewer, lang) => suggest(index, await known(), query, first, viewer, lang),
     apply: async (changes) => {
@@ -122,41 +130,68 @@ async function* publishedIds(orm: MikroORM): AsyncGenerator<string[]> {
   for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch).map((row) => row.id);
 }
 
+/** Where a plan is answered: records listed by name or spelling by PostgreSQL, everything else by the engine's own index. */
+interface Stores {
+  of(plan: Plan): SearchIndex;
+  spelling: Spelling;
+}
+
 /** The plan that answers, the first of the widening steps that finds anything, and what wider ones would find. */
-async function planFor<T extends { total: number }>(
-  index: SearchIndex,
-  vocabulary: Vocabulary,
-  request: SearchRequest,
-  find: (question: IndexQuestion) => Promise<T>,
-) {
+async function planFor(stores: Stores, vocabulary: Vocabulary, request: SearchRequest) {
+  const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
+  const count = (plan: Plan, filters = request.filters) => stores.of(plan).count({ ...request, filters, plan });
   const understanding = understand(vocabulary, request.query, request.without, request.lang);
   const asked = askedPlan(vocabulary, understanding);
-  const chosen = widerPlans(vocabulary, asked).find((each) => each.step === request.step);
-  const first = await find({ ...request, plan: chosen ?? asked });
   const widening: SearchAnswer['widening'] = [];
-  let plan: Plan = chosen ?? asked;
-  if (chosen) return { understanding, asked: chosen, plan, widening, first };
-  if (first.total < few && request.offset === 0) {
-    const wider = widerPlans(vocabulary, asked);
-    const counts = await Promise.all(wider.map((each) => index.count({ ...request, plan: each })));
-    for (const [position, each] of wider.entries()) {
-      const count = counts[position] ?? 0;
-      if (count <= first.total) continue;
-      widening.push({ step: each.step, count });
-      if (first.total === 0 && plan === asked) plan = each;
-    }
+  const hear = () => heardPlan(vocabulary, request, asked, stores.spelling, find);
+  const widen = (plan: Plan): Promise<Plan> | Plan =>
+    plan.step === 'typos' ? speltPlan(request, plan, stores.spelling, find) : plan;
+  const heard = request.step === 'spelling' ? await hear() : null;
+  const step = widerPlans(vocabulary, asked).find((each) => each.step === request.step);
+  const chosen = heard?.plan ?? (step && (await widen(step)));
+  if (chosen) {
+    return { understanding, asked: chosen, plan: chosen, widening, found: await find({ ...request, plan: chosen }) };
   }
-  return { understanding, asked, plan, widening, first };
+  let answer = { understanding, asked, plan: asked, widening, found: await find({ ...request, plan: asked }) };
+  if (answer.found.total >= few || asked.words.length === 0) return answer;
+  // Only a query that finds little by itself is read by its sound: a narrow filter is no reason to.
+  const open = filtered(request.filters).length > 0 ? await count(asked, {}) : answer.found.total;
+  const sounded = open < few ? await hear() : null;
+  if (sounded) {
+    answer = { ...answer, ...sounded, found: await find({ ...request, plan: sounded.plan }) };
+    if (answer.found.total >= few) return answer;
+  }
+  if (request.offset > 0) return answer;
+  const wider = await Promise.all(widerPlans(vocabulary, asked).map(widen));
+  const counts = await Promise.all(wider.map((each) => count(each)));
+  const exact = answer.found.total;
+  for (const [position, each] of wider.entries()) {
+    const found = counts[position] ?? 0;
+    if (found <= exact) continue;
+    widening.push({ step: each.step, count: found });
+    const isFirst = exact === 0 && answer.plan.step === 'asked';
+    // What is spelt alike may show what was heard and more of its kind: then it says more.
+    const isAlike = answer.plan.step === 'spelling' && each.step === 'typos';
+    if (!isFirst && !isAlike) continue;
+    const wide = await find({ ...request, plan: each });
+    if (isFirst || shows(wide, answer.found)) answer = { ...answer, plan: each, found: wide };
+  }
+  return answer;
+}
+
+/** Whether the page of one answer has all that is on the page of another. */
+function shows(wide: IndexAnswer, narrow: IndexAnswer): boolean {
+  const ids = new Set(wide.rows.map((row) => row.record_id));
+  return narrow.rows.every((row) => ids.has(row.record_id));
 }
 
 async function answer(
   em: EntityManager,
-  index: SearchIndex,
+  stores: Stores,
   vocabulary: Vocabulary,
   request: SearchRequest,
 ): Promise<SearchAnswer> {
-  const { understanding, asked, plan, widening, first } = await planFor(index, vocabulary, request, index.find);
-  const found = plan === asked ? first : await index.find({ ...request, plan });
+  const { understanding, asked, plan, widening, found } = await planFor(stores, vocabulary, request);
   return {
     hits: found.rows.map((row) => ({
       id: row.record_id,
@@ -169,7 +204,7 @@ async function answer(
     understood: understanding.understood,
     step: plan.step,
     widening,
-    clusters: first.total < few ? await clustersFor(em, asked) : [],
+    clusters: found.total < few || plan !== asked ? await clustersFor(em, asked) : [],
     degraded: false,
   };
 }

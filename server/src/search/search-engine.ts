@@ -86,7 +86,7 @@ export interface Highlight {
   segments: Segment[];
 }
 
-export type ReasonKind = 'concept' | 'near-concept' | 'sector' | 'place' | 'text';
+export type ReasonKind = 'concept' | 'near-concept' | 'sector' | 'place' | 'name' | 'spelling' | 'text';
 
 /** Why a record is in the answer. */
 export interface Reason {
@@ -108,6 +108,7 @@ export interface Hit {
 /** The steps of the search, from what was asked to the widest. */
 export const searchSteps = [
   'asked',
+  'spelling',
   'typos',
   'broader-concept',
   'parent-sector',

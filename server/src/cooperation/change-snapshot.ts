@@ -2,7 +2,7 @@ import { PairTally } from './lift.js';
 import { changeLinks, isOutgoing, LinkColumns } from './link-pages.js';
 import { type Node, showsToAll } from './node.js';
 import { type NodePage, packNodes, pageBits, pageSize, rowMask, unpackNode } from './node-pages.js';
-import { keysOf, PostingChanges, postingKinds, type Postings } from './postings.js';
+import { keysOf, PostingChanges, type Postings, postingKinds } from './postings.js';
 import { dayNumber, type Lifts, linksOf, regionOf, type Snapshot } from './snapshot.js';
 import { informationOf, type ThesaurusGraph } from './thesaurus-graph.js';
 
@@ -114,7 +114,8 @@ function movesOf(before: Snapshot) {
         ['countries', 'profile', [node.country]],
       ] as const;
       for (const [kind, field, keys] of groups)
-        if (showsToAll(node.traits, field, audience)) for (const key of keys) shown[kind].add(key * 3 + audience, times);
+        if (showsToAll(node.traits, field, audience))
+          for (const key of keys) shown[kind].add(key * 3 + audience, times);
     }
     if (showsToAll(node.traits, 'concepts', 0)) for (const concept of node.concepts) counts.add(concept, times);
     if (showsToAll(node.traits, 'offerings', 0))

@@ -147,11 +147,19 @@ function changedPage(
 /** Lays entries out by stakeholder, then by the identifier of the other end, kind and day, then by their own. */
 function laidOut(entries: Entries, count: number, uuids: Uuids): LinkPage {
   const starts = new Uint32Array(pageSize + 1);
-  for (let at = 0; at < count; at++) starts[(entries.row[at] as number) + 1]++;
+  for (let at = 0; at < count; at++) {
+    const row = entries.row[at] as number;
+    starts[row + 1] = (starts[row + 1] as number) + 1;
+  }
   for (let row = 0; row < pageSize; row++) starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
   const order = new Int32Array(count);
   const place = starts.slice();
-  for (let at = 0; at < count; at++) order[place[entries.row[at] as number]++] = at;
+  for (let at = 0; at < count; at++) {
+    const row = entries.row[at] as number;
+    const here = place[row] as number;
+    order[here] = at;
+    place[row] = here + 1;
+  }
   const compare = (a: number, b: number) => {
     const difference =
       uuids.compare(entries.to[a] as number, entries.to[b] as number) ||

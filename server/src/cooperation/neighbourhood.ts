@@ -55,8 +55,7 @@ export function strongestEdges(
 
 function strongest({ uuids }: Snapshot, edges: Edge[], limit: number): { edges: Edge[]; leftOut: number } {
   edges.sort(
-    (a, b) =>
-      b.weight - a.weight || b.since - a.since || uuids.compare(a.from, b.from) || uuids.compare(a.to, b.to),
+    (a, b) => b.weight - a.weight || b.since - a.since || uuids.compare(a.from, b.from) || uuids.compare(a.to, b.to),
   );
   return { edges: edges.slice(0, limit), leftOut: Math.max(0, edges.length - limit) };
 }

@@ -20,7 +20,7 @@ export function partnersSeen(snapshot: Snapshot, sight: Sight): Partners {
   const { traits } = snapshot;
   const { audience, own, blocked } = sight;
   const open = (index: number) => showsToAll(traits[index] ?? 0, 'links', audience);
-  const shows = (index: number) => index === own || (open(index) && !blocked.has(index));
+  const shows = (index: number) => own.has(index) || (open(index) && !blocked.has(index));
   const distinct = (index: number, wanted: (to: number) => boolean, partner: (to: number) => void) => {
     const { page, begin, end } = linksOf(snapshot, index);
     let last = -1;
@@ -36,7 +36,7 @@ export function partnersSeen(snapshot: Snapshot, sight: Sight): Partners {
   counted.set(snapshot, known);
   const counts = known[audience] ?? new Int32Array(snapshot.size).fill(-1);
   known[audience] = counts;
-  // The viewer's own links count for the viewer though hidden from others, and those of the blocked do not.
+  // Links of the viewer's own count for the viewer though hidden from others, and those of the blocked do not.
   const corrections = new Map<number, number>();
   const correct = (of: number, by: number) =>
     distinct(
@@ -44,7 +44,7 @@ export function partnersSeen(snapshot: Snapshot, sight: Sight): Partners {
       () => true,
       (to) => corrections.set(to, (corrections.get(to) ?? 0) + by),
     );
-  if (own >= 0 && !open(own)) correct(own, 1);
+  for (const index of own) if (!open(index)) correct(index, 1);
   for (const index of blocked) if (index < snapshot.size && open(index)) correct(index, -1);
   return {
     shows,

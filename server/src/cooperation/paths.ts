@@ -97,7 +97,8 @@ export function shortestPaths(snapshot: Snapshot, sight: Sight, from: number, to
       });
     }
   };
-  const start = (at: number): Ways => new Map([[at, [{ at, before: null, step: null, steps: 0, merit: 0, first: at }]]]);
+  const start = (at: number): Ways =>
+    new Map([[at, [{ at, before: null, step: null, steps: 0, merit: 0, first: at }]]]);
   const ends = [from, to].sort((a, b) => partners.count(a) - partners.count(b));
   const [near, far] = [start(ends[0] ?? from), start(ends[1] ?? to)];
   spread(near, 0);

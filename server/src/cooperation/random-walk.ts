@@ -38,10 +38,7 @@ export function walkFrom(snapshot: Snapshot, sight: Sight, partners: Partners, f
   }
   const groupOf = (at: number): Group =>
     at < begins.sectors ? 'clusters' : at < begins.countries ? 'sectors' : 'countries';
-  const belongs = (index: number, kind: Group) => {
-    if (index === sight.own) return true;
-    return sight.meets(index) && sight.reads(index, fieldOf[kind]);
-  };
+  const belongs = (index: number, kind: Group) => sight.meets(index) && sight.reads(index, fieldOf[kind]);
   const exceptions = groupExceptions(snapshot, sight);
   const members = (kind: Group, group: number) =>
     (shown[kind][group * 3 + sight.audience] ?? 0) + (exceptions.get(`${kind}${group}`) ?? 0);
@@ -119,7 +116,7 @@ function groupExceptions(snapshot: Snapshot, sight: Sight): ReadonlyMap<string, 
     });
     if (wanted('countries')) add('countries', snapshot.countries[index] as number);
   };
-  if (sight.own >= 0) count(sight.own, 1);
+  for (const index of sight.own) count(index, 1);
   for (const index of sight.blocked) if (index < snapshot.size) count(index, -1);
   return by;
 }

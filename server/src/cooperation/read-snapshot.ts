@@ -149,7 +149,10 @@ export async function readNodes(client: Client, snapshot: Snapshot, whom: Whom):
 }
 
 function agreementBits(text: string): number {
-  return agreements.reduce((bits, each, position) => (text.split(',').includes(each) ? bits | (1 << position) : bits), 0);
+  return agreements.reduce(
+    (bits, each, position) => (text.split(',').includes(each) ? bits | (1 << position) : bits),
+    0,
+  );
 }
 
 function byId({ id: a }: OfferingNode, { id: b }: OfferingNode): number {

@@ -92,5 +92,7 @@ export function uuidWords(text: string): UuidWords | null {
 /** A uuid written out. */
 export function uuidText(words: UuidWords): string {
   const digits = words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-');
+  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
+    '-',
+  );
 }

@@ -6,8 +6,8 @@ import { indexOf, nodeOf, type Snapshot } from './snapshot.js';
 export interface Sight {
   /** 0 the public, 1 members, 2 facilitators. */
   audience: number;
-  /** The viewer's own stakeholder, or -1; it sees all of itself. */
-  own: number;
+  /** Those the viewer may act for: they are seen whole. */
+  own: ReadonlySet<number>;
   /** Whom the viewer's own stakeholder keeps apart from, either way. */
   blocked: ReadonlySet<number>;
   /** Published, open to the viewer and not blocked either way, or the viewer's own. */
@@ -22,19 +22,21 @@ const nobody: ReadonlySet<number> = new Set();
 /** The rules of `stakeholder-policy`, for the whole picture. */
 export function sightOf(snapshot: Snapshot, viewer: Viewer): Sight {
   const audience = audiences.indexOf(viewer.audience);
-  const own = viewer.actsFor === null ? -1 : indexOf(snapshot, viewer.actsFor);
-  const blocked = snapshot.blocked.get(own) ?? nobody;
+  const acting = viewer.actsFor === null ? -1 : indexOf(snapshot, viewer.actsFor);
+  const own = new Set([acting, ...viewer.delegateOf.map((id) => indexOf(snapshot, id))]);
+  own.delete(-1);
+  const blocked = snapshot.blocked.get(acting) ?? nobody;
   const { traits } = snapshot;
   return {
     audience,
     own,
     blocked,
     meets: (index) => {
-      if (index === own) return true;
+      if (own.has(index)) return true;
       const its = traits[index] ?? 0;
       return isPublished(its) && showsField(its, 'profile', audience) && !blocked.has(index);
     },
-    reads: (index, field) => index === own || showsField(traits[index] ?? 0, field, audience),
+    reads: (index, field) => own.has(index) || showsField(traits[index] ?? 0, field, audience),
     seesWomenLed: (index) => showsWomenLed(traits[index] ?? 0, audience),
   };
 }
@@ -44,7 +46,7 @@ const none: readonly never[] = [];
 /** The stakeholder with everything the viewer may not see left out, so that it takes no part in any score or reason. */
 export function nodeSeen(snapshot: Snapshot, sight: Sight, index: number): Node | undefined {
   const node = nodeOf(snapshot, index);
-  if (!node || index === sight.own) return node;
+  if (!node || sight.own.has(index)) return node;
   const hidden = (field: GraphField) => !sight.reads(index, field);
   if (hidden('place')) {
     node.place = node.region = -1;

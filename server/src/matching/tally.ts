@@ -28,7 +28,10 @@ export function tally(snapshot: Snapshot): Tally {
     count: () => touched.length,
     strongest: (most, take) => {
       if (touched.length > most) {
-        const least = nthHighest(Float64Array.from(touched, (index) => values[index] as number), most);
+        const least = nthHighest(
+          Float64Array.from(touched, (index) => values[index] as number),
+          most,
+        );
         const level: number[] = [];
         let left = most;
         for (const index of touched) {

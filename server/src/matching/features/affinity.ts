@@ -104,7 +104,9 @@ export function rivalry({ snapshot, you, they }: Pair, complement: number): Meas
   for (const offer of they.offers) for (const concept of offer.concepts) if (yours.has(concept)) same.add(concept);
   const [concept] = same;
   const value = Math.min(1, same.size / 2) * (1 - complement);
-  return { value, facts:
+  return {
+    value,
+    facts:
       concept !== undefined && value > 0
         ? [{ code: 'rival', concept: snapshot.vocabularies.concepts.of(concept) }]
         : [],

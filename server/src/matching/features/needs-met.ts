@@ -21,8 +21,7 @@ function fit(snapshot: Snapshot, need: OfferingNode, offer: OfferingNode, offerC
     }
   }
   if (best.value < leastFit) return best;
-  const sharesAgreement =
-    need.agreements === 0 || offer.agreements === 0 || (need.agreements & offer.agreements) !== 0;
+  const sharesAgreement = need.agreements === 0 || offer.agreements === 0 || (need.agreements & offer.agreements) !== 0;
   const fitsMarket = need.targets.length === 0 || need.targets.includes(offerCountry);
   best.value *= (sharesAgreement ? 1 : 0.85) * (fitsMarket ? 1 : 0.9);
   return best;

@@ -29,10 +29,12 @@ import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
+import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
@@ -51,6 +53,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   PersonalDataResolver,
   DemonstrationAccountsResolver,
   StakeholderResolver,
+  ProfileResolver,
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
@@ -61,6 +64,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   DemonstrationClustersResolver,
   FactResolver,
   OfferingResolver,
+  WriteOfferingResolver,
   StakeholderOfferingsResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,

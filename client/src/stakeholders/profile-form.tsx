@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
 import type { Audience } from '../gql/graphql';
 import { Check } from '../ui/check';
+import { Icon } from '../ui/icon';
 import { directionOf, useReading } from '../ui/locale';
 import { ConceptField } from './concept-field';
 import { type Draft, draftFrom, inputFrom, keepDraft, keptDraft } from './profile-draft';
@@ -80,6 +81,8 @@ export function ProfileForm({ page, reload }: { page: ProfilePage; reload: () =>
         />
       </label>
     ));
+  const allSectors = [...page.sectors, ...page.leaves];
+  const sectorLabel = (id: string) => allSectors.find((each) => each.id === id)?.label.text ?? id;
   const toggle = (list: readonly string[], id: string) =>
     list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
   return (
@@ -114,17 +117,36 @@ export function ProfileForm({ page, reload }: { page: ProfilePage; reload: () =>
       )}
       {group(
         'sectors',
-        <div className="form__checks">
-          {page.sectors.map((sector) => (
-            <Check
-              key={sector.id}
-              checked={draft.sectors.includes(sector.id)}
-              onChange={() => set({ sectors: toggle(draft.sectors, sector.id) })}
-            >
-              {sector.label.text}
-            </Check>
-          ))}
-        </div>,
+        <>
+          <div className="row">
+            {draft.sectors.map((id) => (
+              <span key={id} className="chip">
+                {sectorLabel(id)}
+                <button
+                  type="button"
+                  aria-label={t('search.remove', { what: sectorLabel(id) })}
+                  onClick={() => set({ sectors: draft.sectors.filter((each) => each !== id) })}
+                >
+                  <Icon name="close" />
+                </button>
+              </span>
+            ))}
+          </div>
+          <select
+            aria-label={t('profile.addSector')}
+            value=""
+            onChange={(event) => set({ sectors: [...draft.sectors, event.target.value] })}
+          >
+            <option value="">{t('profile.addSector')}</option>
+            {allSectors
+              .filter((each) => !draft.sectors.includes(each.id))
+              .map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.label.text}
+                </option>
+              ))}
+          </select>
+        </>,
       )}
       {group(
         'place',

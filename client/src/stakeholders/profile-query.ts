@@ -19,6 +19,7 @@ export const profileQuery = graphql(`
   query OwnProfile($id: ID!) {
     ownProfile(id: $id) { ...ProfileParts }
     sectors(level: 2) { id label { text } }
+    leaves: sectors(level: 3) { id label { text } }
     places { id name { text } country { code name { text } } }
   }
 `);

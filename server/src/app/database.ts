@@ -37,6 +37,7 @@ import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
+import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { Accounts } from './migrations/020-accounts.js';
 
 export type Database = MikroORM;
@@ -53,6 +54,7 @@ const migrationsList = [
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
   { name: '020-accounts', class: Accounts },
+  { name: '013-marks-with-the-index', class: MarksWithTheIndex },
 ];
 
 const entities = [

@@ -34,6 +34,7 @@ export async function seedAccounts(em: EntityManager): Promise<void> {
       lang,
       timeZone,
       actsForId: null,
+      mailFrequency: 'at-once',
       demonstration: true,
       createdAt: at,
       updatedAt: at,

@@ -20,6 +20,7 @@ export {
   KnowledgeSector,
   PracticeAnswer,
 } from './knowledge/knowledge-record.js';
+export { Mentor, Mentorship, MentorTopic, menteePreferences } from './mentoring/mentor.js';
 export { agreements, directions, Offering, OfferingConcept, offeringKinds } from './offerings/offering.js';
 export { Sector } from './sectors/sector.js';
 export { Delegate } from './stakeholders/delegate.js';

@@ -59,6 +59,7 @@ export function Layout() {
             <NavLink to="/matches">{t('nav.partners')}</NavLink>
             <NavLink to="/clusters">{t('nav.clusters')}</NavLink>
             <NavLink to="/network">{t('nav.network')}</NavLink>
+            <NavLink to="/mentoring">{t('nav.mentoring')}</NavLink>
           </nav>
         </div>
       </header>

@@ -28,6 +28,14 @@ export const router = createBrowserRouter([
         path: '/network',
         lazy: async () => ({ Component: (await import('../cooperation/network-page')).NetworkPage }),
       },
+      {
+        path: '/mentoring',
+        lazy: async () => ({ Component: (await import('../mentoring/mentoring-page')).MentoringPage }),
+      },
+      {
+        path: '/mentoring/:slug',
+        lazy: async () => ({ Component: (await import('../mentoring/mentor-page')).MentorPage }),
+      },
       { path: '/sign-in', lazy: async () => ({ Component: (await import('../identity/sign-in-page')).SignInPage }) },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },

@@ -21,6 +21,7 @@ import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
@@ -59,6 +60,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  MentorResolver,
+  StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,
   ClusterKnowledgeResolver,

@@ -22,6 +22,11 @@ const settings = z.object({
   SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
   PUBLIC_URL: urlOf(['http:', 'https:'], 'https://wasl.example.org').optional(),
   AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*$/, 'must be one line')
+    .optional(),
+  JOBS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4000),
   LOG_LEVEL: z

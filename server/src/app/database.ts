@@ -3,6 +3,7 @@ import { DataloaderType } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { runMigrations, Logger as WorkerLogger } from 'graphile-worker';
 import { Cluster, ClusterSector, Membership } from '../clusters/cluster.js';
 import { Fact, FactConflict, FactSource, Source } from '../clusters/fact.js';
 import { CooperationLink } from '../cooperation/cooperation-link.js';
@@ -19,6 +20,8 @@ import {
   KnowledgeSector,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
+import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
+import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
@@ -37,8 +40,11 @@ import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
+import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { Accounts } from './migrations/020-accounts.js';
+import { Notifications } from './migrations/021-notifications.js';
+import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
 
@@ -53,8 +59,11 @@ const migrationsList = [
   { name: '008-outbox-triggers', class: OutboxTriggers },
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
-  { name: '020-accounts', class: Accounts },
+  { name: '012-search-by-number', class: SearchByNumber },
   { name: '013-marks-with-the-index', class: MarksWithTheIndex },
+  { name: '020-accounts', class: Accounts },
+  { name: '021-notifications', class: Notifications },
+  { name: '023-mentors', class: Mentors },
 ];
 
 const entities = [
@@ -79,6 +88,10 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   Membership,
+  Mentor,
+  Mentorship,
+  MentorTopic,
+  Notification,
   Offering,
   OfferingConcept,
   Participation,
@@ -114,6 +127,8 @@ export async function openDatabase(
   return orm as MikroORM;
 }
 
+const silent = new WorkerLogger(() => () => {});
+
 /** Brings the schema up to date, all migrations in one transaction. Refuses a database newer than this program. */
 export async function migrate(orm: Database): Promise<string[]> {
   const executed = await orm.migrator.getExecuted();
@@ -125,5 +140,7 @@ export async function migrate(orm: Database): Promise<string[]> {
     );
   }
   const applied = await orm.migrator.up();
+  // The queue keeps its tables in a schema of its own, by migrations of its own.
+  await runMigrations({ connectionString: orm.config.get('clientUrl') ?? '', logger: silent });
   return applied.map((each) => each.name);
 }

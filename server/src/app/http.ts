@@ -13,8 +13,9 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
-import { systemClock } from '../foundation/clock.js';
+import { type Clock, systemClock } from '../foundation/clock.js';
 import { type Authentication, openAuthentication } from '../identity/authentication.js';
+import { unsubscribe } from '../notifications/unsubscribe.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
 import type { SearchEngine } from '../search/search-engine.js';
 import { buildApi } from './api.js';
@@ -23,6 +24,7 @@ import type { Context } from './context.js';
 import type { Database } from './database.js';
 import { errorFormatter } from './errors.js';
 import { addHealth } from './health.js';
+import { startJobs } from './jobs.js';
 import { languageFrom } from './language.js';
 import { limits, maximumTokens } from './limits.js';
 import { openSearchEngines } from './search-engines.js';
@@ -36,7 +38,7 @@ export interface Running {
 const clientFolder = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 
 /** Serves the client, /graphql, health and metrics on one address. */
-export async function serve(orm: Database, config: Config, log: Logger): Promise<Running> {
+export async function serve(orm: Database, config: Config, log: Logger, clock: Clock = systemClock): Promise<Running> {
   const app = express();
   const server = createServer(app);
   const apollo = new ApolloServer<Context>({
@@ -64,7 +66,7 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   });
   await apollo.start();
   const graphql = expressMiddleware(apollo, {
-    context: contextOf(orm, config, log, engines.answering, authentication),
+    context: contextOf(orm, config, log, engines.answering, authentication, clock),
   });
 
   app.disable('x-powered-by');
@@ -76,6 +78,11 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   addHealth(app, orm, engines);
   app.post(['/graphql', '/api/auth/{*path}'], ownPagesOnly(config));
   app.all('/api/auth/{*path}', addressTold, toNodeHandler(authentication));
+  app.post('/unsubscribe/:account/:signature', async (request, response) => {
+    const { account = '', signature = '' } = request.params;
+    const done = await unsubscribe(orm.em.fork(), account, signature);
+    response.status(done ? 200 : 404).json({ done });
+  });
   app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {
     if (request.accepts(['html', 'json']) === 'html') return next();
@@ -90,9 +97,12 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  const url = `http://${host}:${port}`;
+  const stopJobs = config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url) : null;
   return {
-    url: `http://${host}:${port}`,
+    url,
     close: async () => {
+      await stopJobs?.();
       await Promise.all(followers.map((stop) => stop()));
       await apollo.stop();
       await pool.end();
@@ -131,8 +141,15 @@ function addressTold(request: Request, _response: Response, next: NextFunction):
   next();
 }
 
-function contextOf(orm: Database, config: Config, log: Logger, engine: SearchEngine, authentication: Authentication) {
-  const snapshot = snapshotStore(orm, systemClock);
+function contextOf(
+  orm: Database,
+  config: Config,
+  log: Logger,
+  engine: SearchEngine,
+  authentication: Authentication,
+  clock: Clock,
+) {
+  const snapshot = snapshotStore(orm, clock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
     const viewer = await viewerOf(req, em, authentication, config.DEMONSTRATION === 'on');
@@ -141,7 +158,7 @@ function contextOf(orm: Database, config: Config, log: Logger, engine: SearchEng
       em,
       viewer,
       lang: languageFrom(req.header('accept-language')),
-      clock: systemClock,
+      clock,
       snapshot,
       engine,
       demonstration: config.DEMONSTRATION === 'on',

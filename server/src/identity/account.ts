@@ -38,6 +38,10 @@ export class Account {
   @Property({ type: 'uuid', nullable: true })
   actsForId!: string | null;
 
+  /** How often notifications also come by mail; the choices are in notifications. */
+  @Property({ type: 'text' })
+  mailFrequency!: string;
+
   /** Invented, to look around with; can be signed in to without a password, in demonstration mode only. */
   @Property({ type: 'boolean' })
   demonstration!: boolean;

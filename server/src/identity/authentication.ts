@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { betterAuth } from 'better-auth';
 import type { Pool } from 'pg';
 import { newId } from '../foundation/ids.js';
 import { demonstrationSignIn } from './demonstration-sign-in.js';
+import { signingSecret } from './signing-secret.js';
 
 /** What signing in depends on beside the database. */
 export interface AuthenticationSettings {
@@ -14,22 +14,13 @@ export interface AuthenticationSettings {
   demonstration: boolean;
 }
 
-/** The secret of this installation, made by whoever asks first. */
-async function keptSecret(em: EntityManager): Promise<string> {
-  await em.execute('insert into signing_secret (value) values (?) on conflict do nothing', [
-    randomBytes(32).toString('base64url'),
-  ]);
-  const rows = await em.execute<{ value: string }[]>('select value from signing_secret');
-  return rows[0]?.value ?? '';
-}
-
 /**
  * Passwords, sessions, links by e-mail: the library's flows on our tables, under our words. `pool` is one of its own,
  * since the one of our rows gives times as text, which would never expire. The cookie cache stays off, so that signing
  * out is immediate everywhere.
  */
 export async function openAuthentication(em: EntityManager, pool: Pool, settings: AuthenticationSettings) {
-  const secret = settings.secret ?? (await keptSecret(em));
+  const secret = settings.secret ?? (await signingSecret(em));
   const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
   return betterAuth({
     appName: 'Wasl',

@@ -13,7 +13,8 @@ export async function inParts<T>(
   } catch (error) {
     await alive();
     const [only] = items;
-    if (items.length === 1 && only !== undefined) return [{ item: only, error }];
+    if (only === undefined) throw error;
+    if (items.length === 1) return [{ item: only, error }];
     const half = Math.ceil(items.length / 2);
     const first = await inParts(items.slice(0, half), work, alive);
     return [...first, ...(await inParts(items.slice(half), work, alive))];

@@ -47,8 +47,10 @@ export function followOutbox(
         if (!mark || (furthest && isBefore(mark, furthest))) engine.standing.behind = true;
         else furthest = mark;
         if ((await drainOutbox(orm, engine)) > 0) continue;
-        if (engine.standing.behind) engine.standing.behind = await somethingToCome(orm, engine);
-        if (!engine.standing.behind) furthest = await engine.mark();
+        if (engine.standing.behind) {
+          furthest = await engine.mark();
+          engine.standing.behind = await somethingToCome(orm, engine, furthest);
+        }
         wait = pause;
       } catch (error) {
         engine.standing.behind = true;
@@ -76,8 +78,7 @@ export function followOutbox(
 /** Records whose change reaches documents of many stakeholders, because their labels and spots are written into them. */
 const vocabularyNouns = ['concept', 'sector', 'country', 'place'];
 
-async function somethingToCome(orm: MikroORM, engine: SearchEngine): Promise<boolean> {
-  const mark = await engine.mark();
+async function somethingToCome(orm: MikroORM, engine: SearchEngine, mark: Mark | null): Promise<boolean> {
   return !mark || mark.day !== engine.today() || (await rowsAfter(orm.em.fork(), mark, 1)).length > 0;
 }
 
@@ -90,7 +91,8 @@ export async function drainOutbox(orm: MikroORM, engine: SearchEngine, limit = 5
   const em = orm.em.fork();
   await forgetOtherServer(em);
   await engine.refresh();
-  if (!(await somethingToCome(orm, engine)) && (await isKnown(orm, engine))) return 0;
+  const seen = await engine.mark();
+  if (seen && !(await somethingToCome(orm, engine, seen)) && (await stands(em, seen))) return 0;
   const done = await holding(
     orm,
     `index ${engine.name}`,
@@ -109,10 +111,8 @@ export async function drainOutbox(orm: MikroORM, engine: SearchEngine, limit = 5
           mark,
         );
       }
-      await applyOrSetAside(orm, engine, rows.map(changeOf), mark, {
-        ...(rows.at(-1) ?? mark),
-        day: engine.today(),
-      });
+      const { xid, id, at } = rows.at(-1) ?? mark;
+      await applyOrSetAside(orm, engine, rows.map(changeOf), mark, { xid, id, at, day: engine.today() });
       return { read: rows.length };
     },
     false,
@@ -126,11 +126,6 @@ export async function drainOutbox(orm: MikroORM, engine: SearchEngine, limit = 5
 
 function changeOf(row: OutboxRow): RecordChange {
   return { noun: row.noun, recordId: row.record_id };
-}
-
-async function isKnown(orm: MikroORM, engine: SearchEngine): Promise<boolean> {
-  const mark = await engine.mark();
-  return mark !== null && stands(orm.em.fork(), mark);
 }
 
 /**
@@ -150,7 +145,7 @@ async function applyOrSetAside(
   const failures = await inParts(
     changes,
     async (part) => {
-      await engine.apply(part, part === changes ? { ...to } : null);
+      await engine.apply(part, part === changes ? to : null);
       whole = part === changes;
     },
     alive,

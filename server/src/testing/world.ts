@@ -5,8 +5,10 @@ import { inject } from 'vitest';
 import { readConfig } from '../app/config.js';
 import { type Database, migrate, openDatabase } from '../app/database.js';
 import { type Running, serve } from '../app/http.js';
+import { jobContextOf, jobs, runDueJobs } from '../app/jobs.js';
 import { createLogger } from '../app/logger.js';
 import { Country } from '../countries/country.js';
+import type { Clock } from '../foundation/clock.js';
 import { idFrom, newId } from '../foundation/ids.js';
 import { Account, type PlatformRole, Role } from '../identity/account.js';
 import { Sector } from '../sectors/sector.js';
@@ -47,6 +49,14 @@ export interface World {
   addAccount(name: string, can?: AccountPowers): Promise<string>;
   /** A cookie of a session of its own, as a browser would send it. */
   signIn(account: string): Promise<string>;
+  /** Does the queued jobs that are due; worlds have no worker of their own. */
+  doJobs(): Promise<void>;
+  /** Does one job now, as its hour would. */
+  doJob(name: string, payload?: Record<string, string>): Promise<void>;
+  /** Moves the product's clock on by so many days. */
+  advance(days: number): void;
+  /** Stops the server and what it does by itself; the database stays for the test alone. */
+  quiet(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -66,7 +76,7 @@ export async function newDatabase(): Promise<string> {
 export async function openWorld(settings: Record<string, string> = {}): Promise<World> {
   const statements: string[] = [];
   const orm = await openDatabase(await newDatabase(), {
-    log: (statement) => !statement.includes('outbox') && statements.push(statement),
+    log: (statement) => !/outbox|\b(begin|commit|rollback)\b/.test(statement) && statements.push(statement),
   });
   await migrate(orm);
   const names = (en: string) => ({ en, fr: en, ar: en });
@@ -82,8 +92,13 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   await orm.em
     .fork()
     .insertMany(Sector, [{ ...sector, id: 'ceramics', parentId: 'design', level: 2, labels: names('Ceramics') }]);
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
-  const running: Running = await serve(orm, config, createLogger('silent'));
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', JOBS: 'off', ...settings });
+  const log = createLogger('silent');
+  let ahead = 0;
+  const clock: Clock = { now: () => new Date(Date.now() + ahead) };
+  const running: Running = await serve(orm, config, log, clock);
+  let stopped: Promise<void> | null = null;
+  const jobContext = jobContextOf(orm, config, log, clock, config.PUBLIC_URL ?? running.url);
   const cookies = new Map<string, string>();
   const signIn = async (account: string) => {
     const token = randomUUID();
@@ -103,6 +118,15 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   return {
     orm,
     url: running.url,
+    doJobs: () => runDueJobs(orm, log, jobContext),
+    doJob: async (name, payload = {}) => {
+      const job = jobs.find((each) => each.name === name);
+      if (!job) throw new Error(`There is no job ${name}.`);
+      await job.run(payload, jobContext());
+    },
+    advance: (days) => {
+      ahead += days * 86_400_000;
+    },
     statements,
     signIn,
     ask: async (query, { variables, viewAs, lang, as, actingFor } = {}) => {
@@ -159,6 +183,7 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
         lang: 'en',
         timeZone: 'Africa/Tunis',
         actsForId: null,
+        mailFrequency: 'at-once',
         demonstration: false,
         createdAt: now,
         updatedAt: now,
@@ -173,8 +198,12 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
       }
       return id;
     },
+    quiet: () => {
+      stopped ??= running.close();
+      return stopped;
+    },
     end: async () => {
-      await running.close();
+      await (stopped ?? running.close());
       await orm.close(true);
     },
   };

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * A mark names its row by its time as well and the day it was made for (docs/decisions/011); a record is set aside once,
+ * A mark names its row by its time as well and the day it was made for (docs/decisions/013); a record is set aside once,
  * by its name; and changes of the vocabulary are found without reading the outbox.
  */
 export class MarksWithTheIndex extends Migration {

@@ -4,6 +4,7 @@ import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
 import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
+import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
   CooperationLinkResolver,
   ProjectResolver,
@@ -17,16 +18,23 @@ import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
 import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
+import { SessionsResolver } from '../identity/sessions.resolver.js';
+import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
+import { InboxResolver } from '../notifications/inbox.resolver.js';
+import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
+import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
@@ -40,17 +48,23 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SectorResolver,
   ConceptResolver,
   AccountResolver,
+  SessionsResolver,
+  TokensResolver,
+  PersonalDataResolver,
   DemonstrationAccountsResolver,
   StakeholderResolver,
+  ProfileResolver,
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
   ClusterResolver,
   StakeholderClustersResolver,
   AccountClustersResolver,
+  InvitationsResolver,
   DemonstrationClustersResolver,
   FactResolver,
   OfferingResolver,
+  WriteOfferingResolver,
   StakeholderOfferingsResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
@@ -65,6 +79,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   KnowledgeResolver,
   GoodPracticeResolver,
   ClusterKnowledgeResolver,
+  InboxResolver,
+  MailFrequencyResolver,
 ];
 
 /** Who meets each rule. */

@@ -27,6 +27,7 @@ const settings = z.object({
     .regex(/^[^\r\n]*$/, 'must be one line')
     .optional(),
   JOBS: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  TRUST_PROXY: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4000),
   LOG_LEVEL: z

@@ -12,6 +12,8 @@ import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
 import { Account, Role } from '../identity/account.js';
+import { ApiToken } from '../identity/api-token.js';
+import { Session } from '../identity/session.js';
 import {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -44,6 +46,7 @@ import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
+import { SignIn } from './migrations/021-sign-in.js';
 import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
@@ -63,11 +66,13 @@ const migrationsList = [
   { name: '013-marks-with-the-index', class: MarksWithTheIndex },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
+  { name: '021-sign-in', class: SignIn },
   { name: '023-mentors', class: Mentors },
 ];
 
 const entities = [
   Account,
+  ApiToken,
   Block,
   Cluster,
   ClusterSector,
@@ -101,6 +106,7 @@ const entities = [
   Region,
   Role,
   Sector,
+  Session,
   Source,
   Stakeholder,
   StakeholderConcept,

@@ -45,6 +45,8 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
     const contextValue: Context = {
       em: orm.em.fork(),
       viewer: { ...visitor, audience: 'members', actsFor: you.id },
+      sessionId: null,
+      personalData: [],
       lang,
       clock: systemClock,
       snapshot,

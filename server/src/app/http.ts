@@ -27,6 +27,7 @@ import { addHealth } from './health.js';
 import { startJobs } from './jobs.js';
 import { languageFrom } from './language.js';
 import { limits, maximumTokens } from './limits.js';
+import { personalData } from './personal-data.js';
 import { openSearchEngines } from './search-engines.js';
 import { viewerOf } from './viewer-of.js';
 
@@ -63,6 +64,7 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     publicUrl: config.PUBLIC_URL ?? null,
     secret: config.AUTH_SECRET ?? null,
     demonstration: config.DEMONSTRATION === 'on',
+    log,
   });
   await apollo.start();
   const graphql = expressMiddleware(apollo, {
@@ -70,6 +72,7 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   });
 
   app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUST_PROXY);
   app.use(
     pinoHttp({ logger: log, genReqId: (request, response) => requestId(request.headers['x-request-id'], response) }),
   );
@@ -77,7 +80,7 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   app.use(compression());
   addHealth(app, orm, engines);
   app.post(['/graphql', '/api/auth/{*path}'], ownPagesOnly(config));
-  app.all('/api/auth/{*path}', addressTold, toNodeHandler(authentication));
+  app.all('/api/auth/{*path}', express.json({ limit: '100kb' }), addressTold, toNodeHandler(authentication));
   app.post('/unsubscribe/:account/:signature', async (request, response) => {
     const { account = '', signature = '' } = request.params;
     const done = await unsubscribe(orm.em.fork(), account, signature);
@@ -152,11 +155,13 @@ function contextOf(
   const snapshot = snapshotStore(orm, clock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
-    const viewer = await viewerOf(req, em, authentication, config.DEMONSTRATION === 'on');
+    const { viewer, sessionId } = await viewerOf(req, em, authentication, config.DEMONSTRATION === 'on');
     const id = String((req as unknown as { id: unknown }).id);
     return {
       em,
       viewer,
+      sessionId,
+      personalData,
       lang: languageFrom(req.header('accept-language')),
       clock,
       snapshot,

@@ -12,7 +12,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { snapshotStore } from '../cooperation/snapshot-store.js';
+import { type HasSnapshot, snapshotStore } from '../cooperation/snapshot-store.js';
 import { type Clock, systemClock } from '../foundation/clock.js';
 import { type Authentication, openAuthentication } from '../identity/authentication.js';
 import { unsubscribe } from '../notifications/unsubscribe.js';
@@ -33,6 +33,8 @@ import { viewerOf } from './viewer-of.js';
 
 export interface Running {
   url: string;
+  /** The picture of the network that this server answers from. */
+  snapshot: HasSnapshot['snapshot'];
   close(): Promise<void>;
 }
 
@@ -66,9 +68,12 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     demonstration: config.DEMONSTRATION === 'on',
     log,
   });
+  const picture = snapshotStore(orm.config.get('clientUrl') ?? '', clock, (error) =>
+    log.error({ err: error }, 'the picture of the network lags'),
+  );
   await apollo.start();
   const graphql = expressMiddleware(apollo, {
-    context: contextOf(orm, config, log, engines.answering, authentication, clock),
+    context: contextOf(orm, config, log, engines.answering, authentication, clock, picture.read),
   });
 
   app.disable('x-powered-by');
@@ -104,7 +109,9 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   const stopJobs = config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url) : null;
   return {
     url,
+    snapshot: picture.read,
     close: async () => {
+      await picture.close();
       await stopJobs?.();
       await Promise.all(followers.map((stop) => stop()));
       await apollo.stop();
@@ -151,8 +158,8 @@ function contextOf(
   engine: SearchEngine,
   authentication: Authentication,
   clock: Clock,
+  snapshot: HasSnapshot['snapshot'],
 ) {
-  const snapshot = snapshotStore(orm, clock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
     const { viewer, sessionId } = await viewerOf(req, em, authentication, config.DEMONSTRATION === 'on');

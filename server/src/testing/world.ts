@@ -128,6 +128,8 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
     signIn,
     ask: async (query, { variables, viewAs, lang, as, actingFor } = {}) => {
       if (as && !cookies.has(as)) cookies.set(as, await signIn(as));
+      // A story's next line knows of the one before.
+      await running.snapshot({ catchUp: true });
       const response = await fetch(`${running.url}/graphql`, {
         method: 'POST',
         headers: {

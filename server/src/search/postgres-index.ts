@@ -5,6 +5,7 @@ import { insertInto, pgArray, replaceDocuments } from './document-store.js';
 import { type FacetNumberMap, type FacetNumbers, facetNumbers } from './facet-numbers.js';
 import { facetKey, facetValues, tally } from './facet-values.js';
 import type { FoundRow } from './hit-reasons.js';
+import { readMark, writeMark } from './mark.js';
 import { hasTopic } from './plan.js';
 import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import type { SearchDocument } from './search-document.js';
@@ -293,33 +294,36 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
       const seen = new Set(beginning.map((row) => row.id));
       return [...beginning, ...within.filter((row) => !seen.has(row.id))].slice(0, first);
     },
-    async replace(recordIds, documents) {
+    mark: () => readMark(orm.em.fork(), 'postgres'),
+    async replace(recordIds, documents, mark) {
       const known = await numbersFor(documents);
       await words.add(documents);
-      await orm.em.fork().transactional((em) => replaceDocuments(em, recordIds, documents, known));
+      await orm.em.fork().transactional(async (em) => {
+        if (recordIds.length > 0) await replaceDocuments(em, recordIds, documents, known);
+        if (mark) await writeMark(em, 'postgres', mark);
+      });
     },
-    async swapIn(fill) {
+    async fillBeside(_vocabulary, fill) {
       const em = orm.em.fork();
       const next = `search_document_next`;
       await em.execute(`drop table if exists ${next}`);
       await em.execute(`create table ${next} (like search_document including defaults including constraints including storage)
          with (toast_tuple_target = 600)`);
-      let writing: Promise<void> = Promise.resolve();
       await fill(async (documents) => {
-        const known = await numbersFor(documents);
-        // One batch is written while the next is made: the database and this process each have a core to use.
-        await writing;
-        writing = insertInto(orm.em.fork(), next, documents, known).then(() => words.add(documents));
-        writing.catch(() => {});
+        await insertInto(orm.em.fork(), next, documents, await numbersFor(documents));
+        await words.add(documents);
       });
-      await writing;
       await em.transactional(async (transaction) => {
         await transaction.execute(`set local maintenance_work_mem = '512MB'`);
         for (const statement of indexStatements(next)) await transaction.execute(statement);
         await transaction.execute(`analyze ${next}`);
-        await transaction.execute('drop table search_document');
-        await transaction.execute(`alter table ${next} rename to search_document`);
       });
+      return (mark) =>
+        orm.em.fork().transactional(async (transaction) => {
+          await transaction.execute('drop table search_document');
+          await transaction.execute(`alter table ${next} rename to search_document`);
+          await writeMark(transaction, 'postgres', mark);
+        });
     },
     async hashes(recordIds) {
       const rows = await orm.em
@@ -329,6 +333,10 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
           [pgArray(recordIds)],
         );
       return new Map(rows.map((row) => [row.doc_id, row.hash]));
+    },
+    async *stored() {
+      const rows = await orm.em.fork().execute<{ doc_id: string }[]>('select doc_id from search_document');
+      for (const { doc_id: id } of rows) yield id;
     },
     async size() {
       const [row] = await orm.em.fork().execute<{ n: number }[]>('select count(*)::int as n from search_document');

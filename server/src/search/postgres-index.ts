@@ -6,6 +6,7 @@ import { insertInto, pgArray, replaceDocuments } from './document-store.js';
 import { type FacetNumberMap, type FacetNumbers, facetNumbers } from './facet-numbers.js';
 import { type FacetValue, facetKey, facetValues, tally } from './facet-values.js';
 import type { FoundRow } from './hit-reasons.js';
+import { readMark, writeMark } from './mark.js';
 import { hasTopic, type Plan } from './plan.js';
 import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import type { SearchDocument } from './search-document.js';
@@ -307,12 +308,16 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
       const seen = new Set(beginning.map((row) => row.id));
       return [...beginning, ...within.filter((row) => !seen.has(row.id))].slice(0, first);
     },
-    async replace(recordIds, documents) {
+    mark: () => readMark(orm.em.fork(), 'postgres'),
+    async replace(recordIds, documents, mark) {
       const known = await numbersFor(documents);
       await words.add(documents);
-      await orm.em.fork().transactional((em) => replaceDocuments(em, recordIds, documents, known));
+      await orm.em.fork().transactional(async (em) => {
+        if (recordIds.length > 0) await replaceDocuments(em, recordIds, documents, known);
+        if (mark) await writeMark(em, 'postgres', mark);
+      });
     },
-    async swapIn(fill) {
+    async fillBeside(_vocabulary, fill) {
       // A connection of its own: the batches go as parameters, where the mapper would write them into the statement.
       const client = new pg.Client({ connectionString: orm.config.get('clientUrl') });
       // A lost connection fails the statement under way; told twice it would end the process.
@@ -328,24 +333,21 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
         await run(`create table ${next} (like search_document including defaults including constraints)
           with (toast_tuple_target = 600)`);
         for (const statement of storageStatements(next)) await run(statement);
-        let writing: Promise<void> = Promise.resolve();
         await fill(async (documents) => {
-          const known = await numbersFor(documents);
-          // One batch is written while the next is made: the database and this process each have a core to use.
-          await writing;
-          writing = insertInto(run, next, documents, known).then(() => words.add(documents));
-          writing.catch(() => {});
+          await insertInto(run, next, documents, await numbersFor(documents));
+          await words.add(documents);
         });
-        await writing;
         for (const statement of indexStatements(next)) await run(statement);
         await run(`analyze ${next}`);
-        await run('begin');
-        await run('drop table search_document');
-        await run(`alter table ${next} rename to search_document`);
-        await run('commit');
       } finally {
         await client.end();
       }
+      return (mark) =>
+        orm.em.fork().transactional(async (transaction) => {
+          await transaction.execute('drop table search_document');
+          await transaction.execute(`alter table ${next} rename to search_document`);
+          await writeMark(transaction, 'postgres', mark);
+        });
     },
     async hashes(recordIds) {
       const rows = await orm.em
@@ -355,6 +357,10 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
           [pgArray(recordIds)],
         );
       return new Map(rows.map((row) => [row.doc_id, row.hash]));
+    },
+    async *stored() {
+      const rows = await orm.em.fork().execute<{ doc_id: string }[]>('select doc_id from search_document');
+      for (const { doc_id: id } of rows) yield id;
     },
     async size() {
       const [row] = await orm.em.fork().execute<{ n: number }[]>('select count(*)::int as n from search_document');

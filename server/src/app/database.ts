@@ -22,6 +22,7 @@ import {
   KnowledgeSector,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
+import { Feedback } from '../matching/feedback.js';
 import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
 import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
@@ -44,6 +45,7 @@ import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js'
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
+import { FeedbackOnMatches } from './migrations/017-feedback.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
@@ -64,6 +66,7 @@ const migrationsList = [
   { name: '010-search-at-scale', class: SearchAtScale },
   { name: '012-search-by-number', class: SearchByNumber },
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
+  { name: '017-feedback', class: FeedbackOnMatches },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
   { name: '021-sign-in', class: SignIn },
@@ -93,6 +96,7 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   Membership,
+  Feedback,
   Mentor,
   Mentorship,
   MentorTopic,

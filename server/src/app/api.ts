@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
+import { ConfirmWomenLedResolver } from '../clusters/confirm-women-led.resolver.js';
 import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
 import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
@@ -34,6 +35,7 @@ import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { OwnStakeholderResolver } from '../stakeholders/own-stakeholder.resolver.js';
 import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
@@ -54,6 +56,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   DemonstrationAccountsResolver,
   StakeholderResolver,
   ProfileResolver,
+  OwnStakeholderResolver,
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
@@ -63,6 +66,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   InvitationsResolver,
   DemonstrationClustersResolver,
   FactResolver,
+  ConfirmWomenLedResolver,
   OfferingResolver,
   WriteOfferingResolver,
   StakeholderOfferingsResolver,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { DateTimeISOResolver } from 'graphql-scalars';
-import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
 import { ConfirmWomenLedResolver } from '../clusters/confirm-women-led.resolver.js';
 import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
@@ -97,25 +97,34 @@ const meets: Record<AccessRule, (viewer: Viewer) => boolean> = {
   secretariat: isSecretariat,
 };
 
-/** Closed by default: a root field answers only when it names a rule and the viewer meets it. */
-const rules: MiddlewareFn<Context> = async ({ info, context }, next) => {
-  if (info.path.prev === undefined) {
-    const rule = info.parentType.getFields()[info.fieldName]?.extensions.rule as AccessRule | undefined;
-    if (!rule || !meets[rule](context.viewer)) {
-      if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
-      throw new NotAllowed(`${info.fieldName} is not open to you.`);
+/**
+ * Closed by default: a root field answers only when it names a rule and the viewer meets it. Put around the root fields
+ * alone: a middleware would be asked for each of the thousands of fields of an answer.
+ */
+function closeRootFields(schema: GraphQLSchema): void {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const rule = field.extensions.rule as AccessRule | undefined;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (root, args, context: Context, info) => {
+        if (!rule || !meets[rule](context.viewer)) {
+          if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
+          throw new NotAllowed(`${info.fieldName} is not open to you.`);
+        }
+        return resolve(root, args, context, info);
+      };
     }
   }
-  return next();
-};
+}
 
 export function buildApi(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: [CompanyView, InstitutionView, Challenge, TrainingNeed, GoodPractice],
-    globalMiddlewares: [rules],
     validate: { forbidUnknownValues: true },
     scalarsMap: [{ type: Date, scalar: DateTimeISOResolver }],
     emitSchemaFile: false,
   });
+  closeRootFields(schema);
+  return schema;
 }

@@ -44,6 +44,7 @@ import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { SearchByNumber } from './migrations/012-search-by-number.js';
+import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
 import { FeedbackOnMatches } from './migrations/017-feedback.js';
 import { Accounts } from './migrations/020-accounts.js';
@@ -65,6 +66,7 @@ const migrationsList = [
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
   { name: '012-search-by-number', class: SearchByNumber },
+  { name: '013-marks-with-the-index', class: MarksWithTheIndex },
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
   { name: '017-feedback', class: FeedbackOnMatches },
   { name: '020-accounts', class: Accounts },

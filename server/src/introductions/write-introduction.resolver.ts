@@ -1,4 +1,4 @@
-import { IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { type LinkType, LinkTypeEnum } from '../cooperation/cooperation-link.js';
 import type { Clock } from '../foundation/clock.js';
@@ -121,7 +121,8 @@ class AgreementInput {
   type!: LinkType;
 
   @Field(() => IntroductionPartEnum, { description: 'Which side does it for the other: ASKING or ASKED.' })
-  doneBy!: string;
+  @IsIn(['asking', 'asked'])
+  doneBy!: Side;
 }
 
 @ObjectType({ description: 'The question behind a one-time link.' })
@@ -299,11 +300,7 @@ export class WriteIntroductionResolver {
     @Arg('numbers', () => OutcomeNumbersInput, { nullable: true, description: 'Counts, where they are known.' })
     numbers: OutcomeNumbersInput | null,
   ): Promise<IntroductionView> {
-    if (agreement && agreement.doneBy !== 'asking' && agreement.doneBy !== 'asked') {
-      throw new BadInput('agreement', 'must be done by one of the two sides');
-    }
-    const agreed = agreement ? { type: agreement.type, doneBy: agreement.doneBy as Side } : null;
-    await recordOutcome(context, id, version, { ...numbersOf(numbers), agreement: agreed });
+    await recordOutcome(context, id, version, { ...numbersOf(numbers), agreement });
     return introductionOf(context, id);
   }
 

@@ -11,6 +11,7 @@ export default defineConfig({
         target: 'http://127.0.0.1:4000',
         bypass: (request) => (request.method === 'POST' ? undefined : '/index.html'),
       },
+      '/api/auth': 'http://127.0.0.1:4000',
       '/health': 'http://127.0.0.1:4000',
     },
   },

@@ -49,6 +49,8 @@ test('switching to Arabic mirrors the page, keeps the address, and nothing overf
     '/clusters/nabeul-tableware',
     '/search',
     '/network',
+    '/mentoring',
+    '/mentoring/fatima-e',
     '/s/eg-cairo-pattern-workshop',
   ]) {
     await page.goto(address);
@@ -139,6 +141,8 @@ for (const lang of ['en', 'fr', 'ar']) {
       '/clusters',
       '/clusters/nabeul-tableware',
       '/network',
+      '/mentoring',
+      '/mentoring/fatima-e',
       '/s/eg-cairo-pattern-workshop',
       '/graphql',
     ]) {

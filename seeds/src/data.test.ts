@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawLinks } from './links.js';
+import { readMentors } from './mentors.js';
 import { readProfiles } from './profile.js';
 import { filesOf, parts, readCsv } from './read-data.js';
 
@@ -70,5 +71,23 @@ describe('the invented world', () => {
     expect(links.length).toBeGreaterThanOrEqual(600);
     expect(drawLinks(profiles, 620)).toEqual(links);
     expect(links.filter((link) => link.from === link.to)).toEqual([]);
+  });
+});
+
+describe('the mentors', () => {
+  const mentors = readMentors();
+
+  test('are forty, each of a profile, with topics the thesaurus knows and a name that is nobody’s in full', () => {
+    expect(mentors.length).toBe(40);
+    expect(new Set(mentors.map((each) => each.id)).size).toBe(40);
+    const houses = new Set(profiles.map((each) => each.id));
+    expect(mentors.filter((each) => !houses.has(each.stakeholder)).map((each) => each.id)).toEqual([]);
+    expect(mentors.flatMap((each) => each.topics).filter((topic) => !known.has(topic))).toEqual([]);
+    expect(mentors.filter((each) => !/^\p{L}+ \p{L}\.$/u.test(each.name)).map((each) => each.name)).toEqual([]);
+  });
+
+  test('never accompany more than they say they can', () => {
+    const over = mentors.filter((each) => each.capacity !== null && each.current > each.capacity);
+    expect(over.map((each) => each.id)).toEqual([]);
   });
 });

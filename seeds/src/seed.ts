@@ -1,5 +1,7 @@
 import { Country, type Database } from '@wasl/server/seeding';
+import { seedAccounts } from './accounts.js';
 import { seedLinks } from './links.js';
+import { seedMentors } from './mentors.js';
 import { readProfiles } from './profile.js';
 import { seedProgramme } from './programme.js';
 import { seedProjects } from './projects.js';
@@ -19,5 +21,7 @@ export async function seedIfEmpty(orm: Database, demonstration: boolean): Promis
     await seedStakeholders(transaction, profiles, concepts);
     await seedLinks(transaction, profiles);
     await seedProjects(transaction, profiles);
+    await seedMentors(transaction, profiles);
+    await seedAccounts(transaction);
   });
 }

@@ -8,6 +8,7 @@ import { diagnose } from './app/doctor.js';
 import { evaluateFiles, type MatchingOptions } from './app/evaluate-files.js';
 import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
+import { startJobs } from './app/jobs.js';
 import { createLogger } from './app/logger.js';
 import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
@@ -71,7 +72,7 @@ async function withDatabase<T>(work: (orm: Database) => Promise<T>): Promise<T> 
 async function rebuildAll(orm: Database): Promise<number> {
   let count = 0;
   for (const engine of openSearchEngines(orm, readConfig(process.env), createLogger('warn')).all) {
-    count = await engine.rebuild((done) => tell(`${engine.name}: ${done} documents`));
+    count = await engine.rebuild((done, of) => tell(`${engine.name}: ${done} of ${of} stakeholders`));
   }
   tell('');
   return count;
@@ -102,15 +103,19 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
 
   program
     .command('worker')
-    .description('keep the search index true until stopped')
+    .description('keep the search index true and do the jobs until stopped')
     .action(() =>
       withDatabase(async (orm) => {
         const log = createLogger(readConfig(process.env).LOG_LEVEL);
         const followers = openSearchEngines(orm, readConfig(process.env), log).all.map((engine) =>
           followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the index lags')),
         );
-        say('The worker follows the outbox.');
+        const config = readConfig(process.env);
+        const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl);
+        say('The worker follows the outbox and does the jobs.');
         await untilStopped();
+        await stopJobs();
         await Promise.all(followers.map((stop) => stop()));
       }),
     );
@@ -200,7 +205,10 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         for (const engine of openSearchEngines(orm, readConfig(process.env), createLogger('warn')).all) {
-          const { documents, stored, wrong } = await engine.verify();
+          const { documents, stored, wrong } = await engine.verify((done, of) =>
+            tell(`${engine.name}: ${done} of ${of} stakeholders compared`),
+          );
+          tell('');
           say(`${engine.name}: ${documents} documents expected, ${stored} stored, ${wrong.length} differ.`);
           for (const each of wrong.slice(0, 20)) say(`  ${each}`);
           if (wrong.length > 0 || stored !== documents) code = 1;
@@ -220,6 +228,8 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .option('--json', 'print the report as JSON', false)
     .action((options: EvaluateOptions & { json: boolean }) =>
       withDatabase(async (orm) => {
+        // On a fresh copy nothing was started yet: without its vocabularies evaluation would measure a platform nobody runs.
+        await seeds.seedIfEmpty(orm, readConfig(process.env).DEMONSTRATION === 'on');
         const report = await evaluateSearch(orm.em.fork(), options, tell);
         tell('');
         if (options.json) return say(JSON.stringify(report, null, 2));

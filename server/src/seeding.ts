@@ -11,6 +11,7 @@ export { Country } from './countries/country.js';
 export { Place } from './countries/place.js';
 export { Region } from './countries/region.js';
 export { idFrom } from './foundation/ids.js';
+export { Account, Role } from './identity/account.js';
 export {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -19,8 +20,10 @@ export {
   KnowledgeSector,
   PracticeAnswer,
 } from './knowledge/knowledge-record.js';
+export { Mentor, Mentorship, MentorTopic, menteePreferences } from './mentoring/mentor.js';
 export { agreements, directions, Offering, OfferingConcept, offeringKinds } from './offerings/offering.js';
 export { Sector } from './sectors/sector.js';
+export { Delegate } from './stakeholders/delegate.js';
 export {
   companyKinds,
   hideableFields,

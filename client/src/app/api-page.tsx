@@ -12,7 +12,7 @@ const limits = [
   ['api.limit.cost', 30_000],
 ] as const;
 
-const codes = ['BAD_INPUT', 'NOT_FOUND', 'NOT_ALLOWED', 'TOO_LARGE', 'UNAVAILABLE', 'BUG'];
+const codes = ['BAD_INPUT', 'NOT_FOUND', 'NOT_SIGNED_IN', 'NOT_ALLOWED', 'TOO_LARGE', 'UNAVAILABLE', 'BUG'];
 
 /** The same question for a shell. Quotes inside are closed, escaped and opened again, as a shell wants it. */
 function curlOf({ query, variables, viewAs }: ApiExample, locale: string): string {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { AccountMenu } from '../identity/account-menu';
 import { SearchBox } from '../search/search-box';
 import { Icon } from '../ui/icon';
 import { locales, useReading } from '../ui/locale';
@@ -42,6 +43,7 @@ export function Layout() {
                   </button>
                 ))}
               </div>
+              <AccountMenu />
               <button
                 className="btn btn--small menu"
                 type="button"
@@ -57,6 +59,7 @@ export function Layout() {
             <NavLink to="/matches">{t('nav.partners')}</NavLink>
             <NavLink to="/clusters">{t('nav.clusters')}</NavLink>
             <NavLink to="/network">{t('nav.network')}</NavLink>
+            <NavLink to="/mentoring">{t('nav.mentoring')}</NavLink>
           </nav>
         </div>
       </header>

@@ -3,13 +3,15 @@ import { cacheExchange, createClient, fetchExchange, Provider } from 'urql';
 import { type Digits, directionOf, type Locale, type Reading, ReadingContext } from '../ui/locale';
 import { firstLocale, loadReading } from './catalogues';
 import { remember, remembered } from './remembered';
+import { RenewSessionContext } from './session';
 import { ViewAsContext } from './view-as';
 
-/** Language, viewer and API client. The client is new for each language and viewer, so that no answer crosses over. */
+/** Language, viewer and API client. The client is new for each language, viewer and session, so that no answer crosses over. */
 export function Providers({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState<Locale>(firstLocale);
   const [digits, setDigits] = useState<Digits>(() => (remembered('wasl-digits') === 'arab' ? 'arab' : 'latn'));
   const [reading, setReading] = useState<Reading | null>(null);
+  const [session, setSession] = useState(0);
   const [viewAs, setViewAs] = useState<string | null>(() => remembered('wasl-view-as'));
 
   const chooseLocale = useCallback((next: Locale) => {
@@ -25,6 +27,7 @@ export function Providers({ children }: { children: ReactNode }) {
     remember('wasl-digits', next);
     setDigits(next);
   }, []);
+  const renewSession = useCallback(() => setSession((known) => known + 1), []);
   const chooseViewAs = useCallback((id: string | null) => {
     remember('wasl-view-as', id);
     setViewAs(id);
@@ -51,7 +54,8 @@ export function Providers({ children }: { children: ReactNode }) {
         exchanges: [cacheExchange, fetchExchange],
         fetchOptions: { headers: { 'accept-language': locale, ...(viewAs ? { 'x-wasl-view-as': viewAs } : {}) } },
       }),
-    [locale, viewAs],
+    // `session` is not used, and is the reason for a new client.
+    [locale, viewAs, session],
   );
   const viewer = useMemo(() => ({ id: viewAs, choose: chooseViewAs }), [viewAs, chooseViewAs]);
 
@@ -59,9 +63,11 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <ReadingContext value={reading}>
       <ViewAsContext value={viewer}>
-        <Provider value={client} key={`${locale}|${viewAs}`}>
-          {children}
-        </Provider>
+        <RenewSessionContext value={renewSession}>
+          <Provider value={client} key={`${locale}|${viewAs}|${session}`}>
+            {children}
+          </Provider>
+        </RenewSessionContext>
       </ViewAsContext>
     </ReadingContext>
   );

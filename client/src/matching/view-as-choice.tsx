@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useViewAs } from '../app/view-as';
 import { graphql } from '../gql';
+import { useMe } from '../identity/me';
 import { Combobox } from '../ui/combobox';
 import { useReading } from '../ui/locale';
 import { useSettled } from '../ui/settled';
@@ -22,13 +23,14 @@ type Company = { id: string; name: string; nameLang: string; country?: { name: {
 export function ViewAsChoice() {
   const { t } = useReading();
   const { id, choose } = useViewAs();
+  const me = useMe();
   const [typed, setTyped] = useState('');
   const query = useSettled(typed);
   const [{ data, fetching }] = useQuery({ query: companiesQuery, variables: { query } });
   const [{ data: viewed }] = useQuery({ query: viewedAsQuery, variables: { id: id ?? '' }, pause: !id });
   const companies = data?.demonstrationCompanies.nodes ?? [];
-  // Outside demonstration mode there is nobody to view as, and nothing to say about it.
-  if (data && query === '' && companies.length === 0) return null;
+  // Someone signed in acts for their own; outside demonstration mode there is nobody to view as, and nothing to say about it.
+  if (me || (data && query === '' && companies.length === 0)) return null;
   const choice = (each: Company) => ({
     id: each.id,
     label: each.name,

@@ -43,6 +43,7 @@ export function SearchCard({ hit: { stakeholder, reasons, highlights } }: { hit:
 
 /** Why a hit is here: what it has to do with the query, and the very words. */
 export function Reasons({ of, most = 5 }: { of: SearchHit['reasons']; most?: number }) {
+  const { t } = useReading();
   return (
     <ul className="why">
       {of.slice(0, most).map((reason) => (
@@ -56,7 +57,9 @@ export function Reasons({ of, most = 5 }: { of: SearchHit['reasons']; most?: num
               <b>
                 <Local of={reason.label} />
               </b>
-            )}{' '}
+            )}
+            {reason.kind === 'NAME' && <b>{t('search.why.name')}</b>}
+            {reason.kind === 'SPELLING' && <b>{t('search.why.spelling')}</b>}{' '}
             {reason.words && <q lang={reason.lang ?? undefined}>{reason.words}</q>}
           </span>
         </li>

@@ -1,16 +1,10 @@
-import { useState } from 'react';
 import { useClient } from 'urql';
-import { useReading } from '../ui/locale';
+import { type Gather, TakeAway } from '../ui/take-away';
 import type { searchFrom } from './search-parameters';
 import { type SearchHit, searchQuery } from './search-query';
 
 /** As many rows as an export gathers: pages of 50, each within the API's limits. */
 const most = 1000;
-
-/** Keeps spreadsheets from running a cell as a formula. */
-function cell(value: string): string {
-  return `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-}
 
 function rowOf({ stakeholder, reasons }: SearchHit) {
   return {
@@ -27,20 +21,10 @@ function rowOf({ stakeholder, reasons }: SearchHit) {
   };
 }
 
-function save(name: string, type: string, content: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
-/** Saves the whole answer, not this page alone, as CSV or JSON, and says how much it was. */
+/** The whole answer of a search, to take away. */
 export function SearchExport({ search }: { search: ReturnType<typeof searchFrom> }) {
-  const { t } = useReading();
   const client = useClient();
-  const [told, setTold] = useState('');
-  const gather = async (): Promise<{ rows: ReturnType<typeof rowOf>[]; cut: boolean } | null> => {
+  const gather: Gather = async () => {
     const rows: ReturnType<typeof rowOf>[] = [];
     let after: string | null = null;
     while (rows.length < most) {
@@ -52,31 +36,5 @@ export function SearchExport({ search }: { search: ReturnType<typeof searchFrom>
     }
     return { rows, cut: true };
   };
-  const run = async (format: 'csv' | 'json') => {
-    setTold(t('search.exporting'));
-    const found = await gather();
-    if (!found) return setTold(t('search.exportFailed'));
-    const { rows, cut } = found;
-    if (format === 'json') save('wasl-search.json', 'application/json', JSON.stringify(rows, null, 2));
-    else {
-      const head = Object.keys(rows[0] ?? {}).join(',');
-      const lines = rows.map((row) => Object.values(row).map(cell).join(','));
-      save('wasl-search.csv', 'text/csv;charset=utf-8', `\uFEFF${[head, ...lines].join('\r\n')}`);
-    }
-    setTold(t('search.exportTold', { count: rows.length, cut: cut ? 'yes' : 'no' }));
-  };
-  return (
-    <p className="row tools-row small">
-      <span className="soft">{t('search.export')}</span>
-      <button type="button" className="link" onClick={() => void run('csv')}>
-        CSV
-      </button>
-      <button type="button" className="link" onClick={() => void run('json')}>
-        JSON
-      </button>
-      <span role="status" className="muted">
-        {told}
-      </span>
-    </p>
-  );
+  return <TakeAway name="wasl-search" gather={gather} />;
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { MentorsFor } from '../mentoring/mentors-near';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
@@ -201,6 +202,11 @@ export function SearchPage() {
               </button>
             </p>
           )}
+          <MentorsFor
+            topics={(answer?.understood ?? [])
+              .filter((each) => each.noun === 'concept' && each.active)
+              .map((each) => each.id)}
+          />
           {answer && answer.hits.length > 0 && <SearchExport search={search} />}
           {answer && (answer.widening.length > 0 || answer.hits.length === 0) && (
             <div className="widen">

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { useViewAs } from '../app/view-as';
 import { graphql } from '../gql';
 import { Score, Tie } from '../matching/tie';
+import { TimeLine } from '../mentoring/mentor-parts';
 import { Icon } from '../ui/icon';
 import { Local, Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
@@ -20,6 +21,7 @@ const stakeholderQuery = graphql(`
       offerings { id direction kind title { text lang dir } text { text lang dir } validUntil status quantity agreements targets { code name { text } } }
       links { id type since status ends { from { id slug name nameLang demonstration } to { id slug name nameLang demonstration } } }
       memberships { role since cluster { id name { text } } }
+      mentors { id ...MentorCard }
     }
   }
 `);
@@ -236,6 +238,24 @@ export function StakeholderPage() {
               </p>
             ))}
           </section>
+          {found.mentors.length > 0 && (
+            <section className="section">
+              <div className="section__head">
+                <h2 className="h-2">{t('mentor.here')}</h2>
+              </div>
+              {found.mentors.map((mentor) => (
+                <p key={mentor.id}>
+                  <Link to={`/mentoring/${mentor.slug}`}>
+                    <Name name={mentor.name} lang={mentor.nameLang} />
+                  </Link>
+                  <br />
+                  <span className="small">
+                    <TimeLine of={mentor.time} />
+                  </span>
+                </p>
+              ))}
+            </section>
+          )}
           <section className="section">
             <div className="section__head">
               <h2 className="h-2">{t('stakeholder.facts')}</h2>

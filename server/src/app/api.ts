@@ -1,8 +1,11 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { DateTimeISOResolver } from 'graphql-scalars';
-import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
+import { ConfirmWomenLedResolver } from '../clusters/confirm-women-led.resolver.js';
+import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
+import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
   CooperationLinkResolver,
   ProjectResolver,
@@ -12,15 +15,29 @@ import { CorridorsResolver } from '../cooperation/corridors.resolver.js';
 import { GraphResolver } from '../cooperation/graph.resolver.js';
 import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
-import { NotAllowed } from '../foundation/refusal.js';
+import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
+import { AccountResolver } from '../identity/account.resolver.js';
+import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
+import { SessionsResolver } from '../identity/sessions.resolver.js';
+import { TokensResolver } from '../identity/tokens.resolver.js';
+import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
+import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
+import { InboxResolver } from '../notifications/inbox.resolver.js';
+import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
+import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
+import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { OwnStakeholderResolver } from '../stakeholders/own-stakeholder.resolver.js';
+import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
@@ -33,12 +50,26 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   RegionResolver,
   SectorResolver,
   ConceptResolver,
+  AccountResolver,
+  SessionsResolver,
+  TokensResolver,
+  PersonalDataResolver,
+  DemonstrationAccountsResolver,
   StakeholderResolver,
+  ProfileResolver,
+  OwnStakeholderResolver,
+  AccountDelegationsResolver,
+  DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
   ClusterResolver,
   StakeholderClustersResolver,
+  AccountClustersResolver,
+  InvitationsResolver,
+  DemonstrationClustersResolver,
   FactResolver,
+  ConfirmWomenLedResolver,
   OfferingResolver,
+  WriteOfferingResolver,
   StakeholderOfferingsResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
@@ -48,31 +79,54 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  FeedbackResolver,
+  MentorResolver,
+  StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,
   ClusterKnowledgeResolver,
+  InboxResolver,
+  MailFrequencyResolver,
 ];
 
-/** Closed by default: a root field answers only when it names a rule and the viewer meets it. */
-const rules: MiddlewareFn<Context> = async ({ info, context }, next) => {
-  if (info.path.prev === undefined) {
-    const rule = info.parentType.getFields()[info.fieldName]?.extensions.rule as AccessRule | undefined;
-    const allowed =
-      rule === 'public' ||
-      (rule === 'acting' && context.viewer.actsFor !== null) ||
-      (rule === 'staff' && context.viewer.audience === 'facilitators');
-    if (!allowed) throw new NotAllowed(`${info.fieldName} is not open to you.`);
-  }
-  return next();
+/** Who meets each rule. */
+const meets: Record<AccessRule, (viewer: Viewer) => boolean> = {
+  public: () => true,
+  'signed-in': (viewer) => viewer.accountId !== null,
+  acting: (viewer) => viewer.actsFor !== null,
+  facilitator: (viewer) => viewer.roles.includes('facilitator'),
+  staff: isStaff,
+  secretariat: isSecretariat,
 };
 
+/**
+ * Closed by default: a root field answers only when it names a rule and the viewer meets it. Put around the root fields
+ * alone: a middleware would be asked for each of the thousands of fields of an answer.
+ */
+function closeRootFields(schema: GraphQLSchema): void {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const rule = field.extensions.rule as AccessRule | undefined;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (root, args, context: Context, info) => {
+        if (!rule || !meets[rule](context.viewer)) {
+          if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
+          throw new NotAllowed(`${info.fieldName} is not open to you.`);
+        }
+        return resolve(root, args, context, info);
+      };
+    }
+  }
+}
+
 export function buildApi(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: [CompanyView, InstitutionView, Challenge, TrainingNeed, GoodPractice],
-    globalMiddlewares: [rules],
     validate: { forbidUnknownValues: true },
     scalarsMap: [{ type: Date, scalar: DateTimeISOResolver }],
     emitSchemaFile: false,
   });
+  closeRootFields(schema);
+  return schema;
 }

@@ -46,6 +46,7 @@ export async function checkDatabase(url: string): Promise<void> {
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
          pg_is_in_recovery() as replica, current_user as "user", current_database() as name,
          has_schema_privilege('public', 'create') as tables, has_database_privilege(current_database(), 'create') as objects,
+         to_regnamespace('graphile_worker') is not null as queue,
          array(select extname::text from pg_extension) as installed,
          array(select name::text from pg_available_extensions) as available`,
     );
@@ -75,9 +76,9 @@ export async function checkDatabase(url: string): Promise<void> {
         `The server lacks the extensions ${absent.join(', ')}: install the package postgresql-contrib there.`,
       );
     }
-    if (missing.length > 0 && !found.objects) {
+    if ((missing.length > 0 || !found.queue) && !found.objects) {
       throw new WrongSetting(
-        `The user ${found.user} may not add extensions to ${found.name}: as its owner run: ${missing.map((each) => `create extension ${each};`).join(' ')}`,
+        `The user ${found.user} may not add extensions and the queue’s schema to ${found.name}: as its owner run: grant create on database "${found.name}" to "${found.user}";`,
       );
     }
   } finally {

@@ -20,6 +20,14 @@ const settings = z.object({
   MEILI_URL: urlOf(['http:', 'https:'], 'http://127.0.0.1:7700').optional(),
   MEILI_MASTER_KEY: z.string().min(16, 'must have 16 characters or more').optional(),
   SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
+  PUBLIC_URL: urlOf(['http:', 'https:'], 'https://wasl.example.org').optional(),
+  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*$/, 'must be one line')
+    .optional(),
+  JOBS: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  TRUST_PROXY: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4000),
   LOG_LEVEL: z

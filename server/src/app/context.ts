@@ -2,12 +2,22 @@ import type { Logger } from 'pino';
 import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
+import type { HasDemonstration } from '../identity/demonstration-accounts.resolver.js';
+import type { HasPersonalData } from '../identity/personal-data.js';
+import type { HasSession } from '../identity/session.js';
 import type { HasViewer } from '../identity/viewer.js';
 import type { HasSearch } from '../search/search-engine.js';
-import type { HasDemonstration } from '../stakeholders/demonstration-companies.resolver.js';
 
 /** Everything a resolver may ask of the request; each names only the slice it needs. */
-export interface Context extends HasDatabase, HasLanguage, HasViewer, HasSnapshot, HasSearch, HasDemonstration {
+export interface Context
+  extends HasSession,
+    HasPersonalData,
+    HasDatabase,
+    HasLanguage,
+    HasViewer,
+    HasSnapshot,
+    HasSearch,
+    HasDemonstration {
   clock: Clock;
   requestId: string;
   log: Logger;

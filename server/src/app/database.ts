@@ -3,6 +3,7 @@ import { DataloaderType } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { runMigrations, Logger as WorkerLogger } from 'graphile-worker';
 import { Cluster, ClusterSector, Membership } from '../clusters/cluster.js';
 import { Fact, FactConflict, FactSource, Source } from '../clusters/fact.js';
 import { CooperationLink } from '../cooperation/cooperation-link.js';
@@ -10,6 +11,9 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { Account, Role } from '../identity/account.js';
+import { ApiToken } from '../identity/api-token.js';
+import { Session } from '../identity/session.js';
 import {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -18,9 +22,13 @@ import {
   KnowledgeSector,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
+import { Feedback } from '../matching/feedback.js';
+import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
+import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
+import { Delegate } from '../stakeholders/delegate.js';
 import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptScheme, ConceptSector } from '../thesaurus/concept.js';
@@ -35,6 +43,14 @@ import { Search } from './migrations/007-search.js';
 import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
+import { SearchByNumber } from './migrations/012-search-by-number.js';
+import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
+import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
+import { FeedbackOnMatches } from './migrations/017-feedback.js';
+import { Accounts } from './migrations/020-accounts.js';
+import { Notifications } from './migrations/021-notifications.js';
+import { SignIn } from './migrations/021-sign-in.js';
+import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
 
@@ -49,9 +65,19 @@ const migrationsList = [
   { name: '008-outbox-triggers', class: OutboxTriggers },
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
+  { name: '012-search-by-number', class: SearchByNumber },
+  { name: '013-marks-with-the-index', class: MarksWithTheIndex },
+  { name: '015-links-by-their-ends', class: LinksByTheirEnds },
+  { name: '017-feedback', class: FeedbackOnMatches },
+  { name: '020-accounts', class: Accounts },
+  { name: '021-notifications', class: Notifications },
+  { name: '021-sign-in', class: SignIn },
+  { name: '023-mentors', class: Mentors },
 ];
 
 const entities = [
+  Account,
+  ApiToken,
   Block,
   Cluster,
   ClusterSector,
@@ -62,6 +88,7 @@ const entities = [
   ConceptSector,
   CooperationLink,
   Country,
+  Delegate,
   Fact,
   FactConflict,
   FactSource,
@@ -71,6 +98,11 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   Membership,
+  Feedback,
+  Mentor,
+  Mentorship,
+  MentorTopic,
+  Notification,
   Offering,
   OfferingConcept,
   Participation,
@@ -78,7 +110,9 @@ const entities = [
   PracticeAnswer,
   Project,
   Region,
+  Role,
   Sector,
+  Session,
   Source,
   Stakeholder,
   StakeholderConcept,
@@ -105,6 +139,8 @@ export async function openDatabase(
   return orm as MikroORM;
 }
 
+const silent = new WorkerLogger(() => () => {});
+
 /** Brings the schema up to date, all migrations in one transaction. Refuses a database newer than this program. */
 export async function migrate(orm: Database): Promise<string[]> {
   const executed = await orm.migrator.getExecuted();
@@ -116,5 +152,7 @@ export async function migrate(orm: Database): Promise<string[]> {
     );
   }
   const applied = await orm.migrator.up();
+  // The queue keeps its tables in a schema of its own, by migrations of its own.
+  await runMigrations({ connectionString: orm.config.get('clientUrl') ?? '', logger: silent });
   return applied.map((each) => each.name);
 }

@@ -2,6 +2,7 @@ import { graphql } from 'graphql';
 import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { BadInput, NotFound } from '../foundation/refusal.js';
+import { visitor } from '../identity/viewer.js';
 import { createPostgresEngine } from '../search/postgres-engine.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
@@ -32,7 +33,7 @@ interface Answer {
 export async function explainInWords(orm: Database, a: string, b: string, lang: string): Promise<string> {
   if (lang !== 'en' && lang !== 'fr' && lang !== 'ar') throw new BadInput('lang', 'must be en, fr or ar.');
   const schema = buildApi();
-  const snapshot = snapshotStore(orm, systemClock);
+  const picture = snapshotStore(orm.config.get('clientUrl') ?? '', systemClock, () => {});
   const engine = createPostgresEngine(orm, systemClock);
   const [first, second] = await Promise.all([found(orm, a), found(orm, b)]);
   const ways = [
@@ -43,10 +44,12 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
   for (const [you, they] of ways) {
     const contextValue: Context = {
       em: orm.em.fork(),
-      viewer: { audience: 'members', actsFor: you.id },
+      viewer: { ...visitor, audience: 'members', actsFor: you.id },
+      sessionId: null,
+      personalData: [],
       lang,
       clock: systemClock,
-      snapshot,
+      snapshot: picture.read,
       engine,
       demonstration: true,
       requestId: 'command-line',
@@ -56,6 +59,7 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
     if (result.errors?.[0]) throw result.errors[0];
     accounts.push(accountInWords(you.name, result.data?.explainPair as Answer));
   }
+  await picture.close();
   return accounts.join('\n\n');
 }
 

@@ -4,37 +4,45 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
+import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { snapshotStore } from '../cooperation/snapshot-store.js';
-import { systemClock } from '../foundation/clock.js';
-import { viewerFrom } from '../identity/view-as.js';
+import { type HasSnapshot, snapshotStore } from '../cooperation/snapshot-store.js';
+import { type Clock, systemClock } from '../foundation/clock.js';
+import { type Authentication, openAuthentication } from '../identity/authentication.js';
+import { unsubscribe } from '../notifications/unsubscribe.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
 import type { SearchEngine } from '../search/search-engine.js';
-import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
 import { type Config, WrongSetting } from './config.js';
 import type { Context } from './context.js';
 import type { Database } from './database.js';
 import { errorFormatter } from './errors.js';
 import { addHealth } from './health.js';
+import { startJobs } from './jobs.js';
 import { languageFrom } from './language.js';
 import { limits, maximumTokens } from './limits.js';
+import { personalData } from './personal-data.js';
 import { openSearchEngines } from './search-engines.js';
+import { viewerOf } from './viewer-of.js';
 
 export interface Running {
   url: string;
+  /** The picture of the network that this server answers from. */
+  snapshot: HasSnapshot['snapshot'];
   close(): Promise<void>;
 }
 
 const clientFolder = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 
 /** Serves the client, /graphql, health and metrics on one address. */
-export async function serve(orm: Database, config: Config, log: Logger): Promise<Running> {
+export async function serve(orm: Database, config: Config, log: Logger, clock: Clock = systemClock): Promise<Running> {
   const app = express();
   const server = createServer(app);
   const apollo = new ApolloServer<Context>({
@@ -45,7 +53,11 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: maximumTokens },
     formatError: errorFormatter(log),
-    plugins: [limits, ApolloServerPluginDrainHttpServer({ httpServer: server })],
+    plugins: [
+      limits,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+    ],
     logger: log,
   });
   const engines = openSearchEngines(orm, config, log);
@@ -53,16 +65,42 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
     // Only the embedded index is needed to start: another engine that is down catches up from the outbox later.
     if (engine.name === 'postgres') await ensureIndexed(engine);
   }
+  const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 5 });
+  pool.on('error', (error) => log.warn({ err: error }, 'a connection for signing in was lost'));
+  const authentication = await openAuthentication(orm.em, pool, {
+    publicUrl: config.PUBLIC_URL ?? null,
+    secret: config.AUTH_SECRET ?? null,
+    demonstration: config.DEMONSTRATION === 'on',
+    log,
+  });
+  const picture = snapshotStore(orm.config.get('clientUrl') ?? '', clock, (error) =>
+    log.error({ err: error }, 'the picture of the network lags'),
+  );
   await apollo.start();
-  const graphql = expressMiddleware(apollo, { context: contextOf(orm, config, log, engines.answering) });
+  const graphql = expressMiddleware(apollo, {
+    context: contextOf(orm, config, log, engines.answering, authentication, clock, picture.read),
+  });
 
   app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUST_PROXY);
   app.use(
     pinoHttp({ logger: log, genReqId: (request, response) => requestId(request.headers['x-request-id'], response) }),
   );
   app.use(securityHeaders);
   app.use(compression());
   addHealth(app, orm, engines);
+  app.post(['/graphql', '/api/auth/{*path}'], ownPagesOnly(config));
+  app.all('/api/auth/{*path}', express.json({ limit: '100kb' }), addressTold, toNodeHandler(authentication));
+  app.post('/unsubscribe/:account/:signature', async (request, response) => {
+    const { account = '', signature = '' } = request.params;
+    const done = await unsubscribe(orm.em.fork(), account, signature);
+    response.status(done ? 200 : 404).json({ done });
+  });
+  app.use('/graphql', (_request, response, next) => {
+    // An answer is for one viewer at one moment.
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
   app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {
     if (request.accepts(['html', 'json']) === 'html') return next();
@@ -77,9 +115,18 @@ export async function serve(orm: Database, config: Config, log: Logger): Promise
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  const url = `http://${host}:${port}`;
+  const stopJobs = config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url) : null;
   return {
-    url: `http://${host}:${port}`,
-    close: () => Promise.all(followers.map((stop) => stop())).then(() => apollo.stop()),
+    url,
+    snapshot: picture.read,
+    close: async () => {
+      await picture.close();
+      await stopJobs?.();
+      await Promise.all(followers.map((stop) => stop()));
+      await apollo.stop();
+      await pool.end();
+    },
   };
 }
 
@@ -92,19 +139,48 @@ function requestId(
   return id;
 }
 
-function contextOf(orm: Database, config: Config, log: Logger, engine: SearchEngine) {
-  const snapshot = snapshotStore(orm, systemClock);
+/** A browser names the page it asks from; another site's page may not write with this one's cookies, or sign anyone in. */
+function ownPagesOnly(config: Config) {
+  const known = config.PUBLIC_URL ? new URL(config.PUBLIC_URL).host : null;
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const origin = request.header('origin');
+    const host = origin && URL.canParse(origin) ? new URL(origin).host : null;
+    if (!origin || (host && (host === request.header('host') || host === known))) {
+      next();
+      return;
+    }
+    response.status(403).json({
+      errors: [{ message: 'This page may not ask in your name.', extensions: { code: 'NOT_ALLOWED' } }],
+    });
+  };
+}
+
+/** Tells the sign-in library whose request it is by a header of ours, so that nobody can name another address. */
+function addressTold(request: Request, _response: Response, next: NextFunction): void {
+  request.headers['x-wasl-address'] = request.ip ?? '';
+  next();
+}
+
+function contextOf(
+  orm: Database,
+  config: Config,
+  log: Logger,
+  engine: SearchEngine,
+  authentication: Authentication,
+  clock: Clock,
+  snapshot: HasSnapshot['snapshot'],
+) {
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
-    const viewer = await viewerFrom(req.header('x-wasl-view-as'), config.DEMONSTRATION === 'on', em, async (each, id) =>
-      Boolean(await each.findOne(Stakeholder, { id, demonstration: true, status: 'published' }, { fields: ['id'] })),
-    );
+    const { viewer, sessionId } = await viewerOf(req, em, authentication, config.DEMONSTRATION === 'on');
     const id = String((req as unknown as { id: unknown }).id);
     return {
       em,
       viewer,
+      sessionId,
+      personalData,
       lang: languageFrom(req.header('accept-language')),
-      clock: systemClock,
+      clock,
       snapshot,
       engine,
       demonstration: config.DEMONSTRATION === 'on',

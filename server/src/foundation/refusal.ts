@@ -21,6 +21,13 @@ export class NotFound extends Refused {
   }
 }
 
+/** Whoever asks has to sign in first. */
+export class NotSignedIn extends Refused {
+  constructor(message: string) {
+    super('NOT_SIGNED_IN', message);
+  }
+}
+
 /** The viewer is known but may not do this. */
 export class NotAllowed extends Refused {
   constructor(message: string) {

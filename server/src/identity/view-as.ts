@@ -7,18 +7,17 @@ import { type Viewer, visitor } from './viewer.js';
 export type IsDemonstration = (em: HasDatabase['em'], id: string) => Promise<boolean>;
 
 /**
- * Until there are accounts, a demonstration company can be viewed as, in demonstration mode only.
+ * Someone who is not signed in can look through a demonstration company, in demonstration mode only.
  * Refused in the same words for real, unknown and malformed ids.
  */
-export async function viewerFrom(
-  wanted: string | undefined,
+export async function viewerLookingThrough(
+  wanted: string,
   demonstrationMode: boolean,
   em: HasDatabase['em'],
   isDemonstration: IsDemonstration,
 ): Promise<Viewer> {
-  if (!wanted) return visitor;
   if (!demonstrationMode || !validate(wanted) || !(await isDemonstration(em, wanted))) {
     throw new NotAllowed('Only demonstration companies can be viewed as, and only in demonstration mode.');
   }
-  return { audience: 'members', actsFor: wanted };
+  return { ...visitor, audience: 'members', actsFor: wanted };
 }

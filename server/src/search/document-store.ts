@@ -1,6 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { fold } from '../thesaurus/normalise.js';
-import { facetKey, facetValues } from './facet-values.js';
+import { type Audience, audiences } from '../identity/viewer.js';
+import { fold, tokenise } from '../thesaurus/normalise.js';
+import type { FacetNumberMap } from './facet-numbers.js';
+import { facetKey, facetValues, letters } from './facet-values.js';
+import { nameKeys } from './names/name-keys.js';
 import { type DocumentText, documentId, hashOf, type SearchDocument } from './search-document.js';
 
 const configurations: Record<string, string> = {
@@ -29,9 +32,29 @@ export function configurationOf(lang: string): string {
   return configurations[lang.split('-')[0] ?? ''] ?? 'simple';
 }
 
+/** Each audience is a bit of the column that says whom a document is open to. */
+export function audienceBit(audience: Audience): number {
+  return 1 << audiences.indexOf(audience);
+}
+
 /** An array as a parameter of its own, so that no value is ever part of the statement. */
 export function pgArray(values: readonly string[]): string {
   return `{${values.map((each) => `"${each.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+function wordsOf(text: string): string {
+  return tokenise(text)
+    .map((token) => token.folded)
+    .join(' ');
+}
+
+const foldedOf = new WeakMap<SearchDocument, string[]>();
+
+/** The folded words of each text of a document; found once, for the document and for the store of words. */
+export function foldedTexts(document: SearchDocument): string[] {
+  const known = foldedOf.get(document) ?? document.texts.map(({ text }) => wordsOf(text));
+  foldedOf.set(document, known);
+  return known;
 }
 
 /** Every text counts twice: stemmed in its language, and folded as it is written. Weight A is for names alone. */
@@ -42,85 +65,81 @@ function vectorParts(document: SearchDocument): object[] {
     if (same) same.text += ` · ${text}`;
     else parts.set(config + weight, { config, weight, text });
   };
-  for (const { field, lang, text } of document.texts) {
+  const folded = foldedTexts(document);
+  for (const [position, { field, lang, text }] of document.texts.entries()) {
     add(configurationOf(lang), weights[field], text);
-    add('simple', weights[field], fold(text));
+    add('simple', weights[field], folded[position] ?? '');
   }
-  for (const label of document.labels) add('simple', 'B', fold(label));
+  for (const label of document.labels) add('simple', 'B', wordsOf(label));
   return [...parts.values()];
 }
 
-function rowOf(document: SearchDocument, numbers: ReadonlyMap<string, number>): object {
+function rowOf(document: SearchDocument, numbers: FacetNumberMap): object {
   const names = document.texts.filter((each) => each.field === 'name' || each.field === 'otherName');
+  const tags = facetValues(document)
+    .map((each) => numbers.get(facetKey(each)))
+    .filter((each) => each !== undefined);
   return {
     doc_id: documentId(document),
     hash: hashOf(document),
-    noun: document.noun,
     record_id: document.recordId,
-    audiences: document.audiences,
+    open_to: document.audiences.reduce((bits, each) => bits | audienceBit(each), 0),
     title: document.title,
     title_lang: document.titleLang,
     texts: document.texts,
     parts: vectorParts(document),
     // A space before every word, so that the beginning of a word can be looked for by the index.
     names: ` ${names.map((each) => fold(each.text)).join(' ')}`,
-    facets: facetValues(document)
-      .map((each) => numbers.get(facetKey(each)))
-      .join(' '),
-    region: document.region,
-    size: document.size,
-    concepts: document.concepts,
-    sectors: document.sectors,
-    kind: document.kind,
-    country: document.country,
-    place: document.place,
-    languages: document.languages,
-    women_forms: document.womenForms,
-    women_evidence: document.womenEvidence,
-    directions: document.directions,
-    offering_kinds: document.offeringKinds,
-    agreements: document.agreements,
-    targets: document.targets,
-    clusters: document.clusters,
+    name_keys: soundsOf(names.map((each) => each.text)),
+    tags,
+    facets: letters(tags),
     latitude: document.latitude,
     longitude: document.longitude,
     updated_at: document.updatedAt,
-    demonstration: document.demonstration,
   };
 }
 
-const columns = `doc_id, hash, noun, record_id, audiences, title, title_lang, texts, names, facets, concepts, sectors,
-  kind, country, place, region, size, languages, women_forms, women_evidence, directions, offering_kinds, agreements,
-  targets, clusters, latitude, longitude, updated_at, demonstration`;
+/** The keys by which names meet in other scripts and spellings. */
+function soundsOf(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => nameKeys(name).map((key) => key.skeleton)))];
+}
+
+const columns = `doc_id, hash, record_id, open_to, title, title_lang, texts, names, name_keys, tags, facets, latitude,
+  longitude, updated_at`;
 
 /** Replaces the documents of records in the caller's transaction. */
 export async function replaceDocuments(
   em: EntityManager,
   recordIds: readonly string[],
   documents: readonly SearchDocument[],
-  numbers: ReadonlyMap<string, number>,
+  numbers: FacetNumberMap,
 ): Promise<void> {
   await em.execute('delete from search_document where record_id = any(?::text[])', [pgArray(recordIds)]);
-  await insertInto(em, 'search_document', documents, numbers);
+  await insertInto(
+    (text, values) => em.execute(text.replace('$1', '?'), values),
+    'search_document',
+    documents,
+    numbers,
+  );
 }
+
+/** Runs a statement whose one parameter is `$1`. */
+export type Run = (text: string, values: unknown[]) => Promise<unknown>;
 
 /** Writes documents into a table of documents, a batch by one statement; `numbers` are those of their facet values. */
 export async function insertInto(
-  em: EntityManager,
+  run: Run,
   table: string,
   documents: readonly SearchDocument[],
-  numbers: ReadonlyMap<string, number>,
+  numbers: FacetNumberMap,
 ): Promise<void> {
   if (documents.length === 0) return;
-  await em.execute(
+  await run(
     `insert into ${table} (${columns}, words, name_words)
      select ${columns}, search_vector(parts), to_tsvector('simple', names)
-     from jsonb_to_recordset(?::jsonb) as given (doc_id text, hash text, noun text, record_id text, audiences text[],
-       title text, title_lang text, texts jsonb, names text, facets text, concepts text[], sectors text[],
-       kind text, country text, place text, region text, size text, languages text[], women_forms text[],
-       women_evidence text[], directions text[], offering_kinds text[], agreements text[], targets text[],
-       clusters text[], latitude double precision, longitude double precision, updated_at timestamptz,
-       demonstration boolean, parts jsonb)`,
+     from jsonb_to_recordset($1::jsonb) as given (doc_id text, hash text, record_id text, open_to smallint, title text,
+       title_lang text, texts jsonb, names text, name_keys text[], tags integer[], facets text,
+       latitude double precision, longitude double precision, updated_at timestamptz, parts jsonb)`,
     [JSON.stringify(documents.map((each) => rowOf(each, numbers)))],
   );
 }

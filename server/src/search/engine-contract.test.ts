@@ -148,7 +148,7 @@ for (const { name, given, open } of engines) {
   describe.skipIf(!given)(name, () => {
     let world: World;
     let engine: SearchEngine;
-    const member: Viewer = { audience: 'members', actsFor: null };
+    const member: Viewer = { ...visitor, audience: 'members' };
 
     const ask = (changes: Partial<SearchRequest> = {}) =>
       engine.search({
@@ -271,7 +271,7 @@ for (const { name, given, open } of engines) {
     it('lets a block bind both ways at once', async () => {
       const [mine, other] = [await world.addStakeholder('Blocker'), await world.addStakeholder('Blocked Zirkon')];
       await engine.rebuild();
-      const viewer: Viewer = { audience: 'members', actsFor: mine };
+      const viewer: Viewer = { ...visitor, audience: 'members', actsFor: mine };
       expect(await titles({ query: 'Zirkon', viewer })).toEqual(['Blocked Zirkon']);
       await world.orm.em.fork().insert(Block, { fromId: other, toId: mine, createdAt: new Date() });
       expect(await titles({ query: 'Zirkon', viewer })).toEqual([]);
@@ -339,7 +339,7 @@ describe('fallback', () => {
       told.push(error),
     );
     const request = { query: 'Still', filters: {}, sort: 'relevance', first: 5, offset: 0, without: [] } as const;
-    const answer = await engine.search({ ...request, viewer: { audience: 'members', actsFor: null }, lang: 'en' });
+    const answer = await engine.search({ ...request, viewer: { ...visitor, audience: 'members' }, lang: 'en' });
     await world.end();
     expect(answer).toMatchObject({ degraded: true, total: 1 });
     expect(told).toHaveLength(1);

@@ -2,10 +2,15 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { pgArray } from './document-store.js';
 import { type FacetValue, facetKey } from './facet-values.js';
 
+/** The number of each value by its key. */
+export type FacetNumberMap = ReadonlyMap<string, number>;
+
 /** Every value of a facet has a small number, so that counting a document's values reads digits and no words. */
 export interface FacetNumbers {
   /** The numbers of values, given to those that had none. */
-  numbersOf(values: readonly FacetValue[]): Promise<Map<string, number>>;
+  numbersOf(values: readonly FacetValue[]): Promise<FacetNumberMap>;
+  /** The numbers that are remembered, of values given a number lately perhaps not yet. */
+  known(): Promise<FacetNumberMap>;
   /** The values by number; read again when one is asked for that was given since. */
   valuesOf(numbers: Iterable<number>): Promise<Map<number, FacetValue>>;
 }
@@ -23,7 +28,16 @@ export function facetNumbers(orm: MikroORM): FacetNumbers {
       byNumber.set(number, { name, id });
     }
   };
+  let first: Promise<void> | null = null;
   return {
+    async known() {
+      first ??= read();
+      first.catch(() => {
+        first = null;
+      });
+      await first;
+      return byKey;
+    },
     async numbersOf(values) {
       const missing = new Map(values.map((each) => [facetKey(each), each]));
       for (const key of missing.keys()) if (byKey.has(key)) missing.delete(key);

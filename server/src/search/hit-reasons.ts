@@ -1,5 +1,7 @@
 import { directionOf } from '../foundation/localised-text.js';
 import { fold, languagesOf, stem, tokenise } from '../thesaurus/normalise.js';
+import { nameHas } from './names/names-meet.js';
+import { plainLetters } from './names/romanise.js';
 import type { Plan } from './plan.js';
 import type { DocumentText } from './search-document.js';
 import type { Highlight, Reason } from './search-engine.js';
@@ -33,6 +35,8 @@ export function explainHit(
   const near = new Set(plan.near);
   const words = new Map<string, { words: string; lang: string }>();
   let plainMatch: { words: string; lang: string } | null = null;
+  let nameMatch: { words: string; lang: string } | null = null;
+  let alikeMatch: { words: string; lang: string } | null = null;
   const highlights: Highlight[] = [];
   for (const { field, lang: textLang, text } of row.texts) {
     const spotted = vocabulary.spotter
@@ -42,7 +46,12 @@ export function explainHit(
     const same = wordMarks(text, textLang, plan.words);
     const first = same[0];
     if (first && !plainMatch) plainMatch = { words: text.slice(first.start, first.end), lang: textLang };
-    const marks = [...spotted, ...same];
+    const named = field === 'name' || field === 'otherName' ? nameMarks(text, plan.name) : [];
+    if (named[0] && !nameMatch) nameMatch = { words: text, lang: textLang };
+    const alike = plan.alike.length > 0 ? tokenise(text).filter((token) => plan.alike.includes(token.folded)) : [];
+    const like = alike[0];
+    if (like && !alikeMatch) alikeMatch = { words: text.slice(like.start, like.end), lang: textLang };
+    const marks = [...spotted, ...same, ...named, ...alike];
     if (marks.length > 0) {
       highlights.push({ field, lang: textLang, dir: directionOf(textLang), segments: segments(text, marks) });
     }
@@ -66,16 +75,24 @@ export function explainHit(
     reasons.push({ kind: 'place', id: row.country, label: labelOf(vocabulary, 'country', row.country, lang), ...bare });
   }
   if (plainMatch) reasons.push({ kind: 'text', id: null, label: null, ...plainMatch });
+  else if (nameMatch) reasons.push({ kind: 'name', id: null, label: null, ...nameMatch });
+  else if (alikeMatch) reasons.push({ kind: 'spelling', id: null, label: null, ...alikeMatch });
   return { reasons, highlights };
 }
 
-/** Where a text has the query's words, as written or with the same stem in the text's language. */
+/** Where a name has the one that was asked for, however it is written. */
+function nameMarks(text: string, asked: string): Mark[] {
+  const found = asked === '' ? null : nameHas(text, asked);
+  return found ? tokenise(text).filter((token) => found.words.includes(plainLetters(token.plain))) : [];
+}
+
+/** Where a text has the query's words, as written or with the same stem: a root may be of another language, as in the index. */
 function wordMarks(text: string, lang: string, words: readonly string[]): Mark[] {
   const folded = new Set(words.map(fold));
   const stems = new Set(
-    words
-      .filter((word) => languagesOf(word).includes(lang))
-      .flatMap((word) => stem(word.normalize('NFKC').toLowerCase(), lang) ?? []),
+    words.flatMap((word) =>
+      languagesOf(word).flatMap((each) => stem(word.normalize('NFKC').toLowerCase(), each) ?? []),
+    ),
   );
   return tokenise(text).filter((token) => folded.has(token.folded) || stems.has(stem(token.plain, lang) ?? ''));
 }

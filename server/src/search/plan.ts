@@ -20,6 +20,12 @@ export interface Plan {
   /** What has one of the words in a label, by the word: the labels are not in the documents. */
   labelled: Map<string, LabelledBy>;
   typos: boolean;
+  /** Exactly these records, the best first: what names and spellings found, joined with what the words found. */
+  only: string[] | null;
+  /** Folded words spelt like those of the query, to be marked in the texts. */
+  alike: string[];
+  /** The words that were compared as a name, empty where none were. */
+  name: string;
 }
 
 /** What was asked, without any widening. */
@@ -44,6 +50,9 @@ export function askedPlan(vocabulary: Vocabulary, understanding: Understanding):
       }),
     ),
     typos: false,
+    only: null,
+    alike: [],
+    name: '',
   };
 }
 

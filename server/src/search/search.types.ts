@@ -31,6 +31,7 @@ export const SearchSortEnum = enumeration('SearchSort', 'The order of the hits.'
 
 export const SearchStepEnum = enumeration('SearchStep', 'How far a search was widened.', {
   asked: 'What was asked.',
+  spelling: 'Names as they sound, in any script and spelling.',
   typos: 'With other spellings.',
   'broader-concept': 'With broader and related concepts.',
   'parent-sector': 'The whole sector.',
@@ -44,6 +45,8 @@ export const ReasonKindEnum = enumeration('SearchReasonKind', 'What connects a h
   'near-concept': 'A broader or related concept.',
   sector: 'A sector that was asked for.',
   place: 'The place or country that was asked for.',
+  name: 'The name that was asked for, in another script or spelling.',
+  spelling: 'Words spelt like those of the query, as one root is in several languages.',
   text: 'Words of the query in its text.',
 });
 

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { groupBy } from '../foundation/batching.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
-import { audiences, maySee, type Viewer } from '../identity/viewer.js';
+import { audiences, maySee, type Viewer, visitor } from '../identity/viewer.js';
 import type { Offering } from '../offerings/offering.js';
 import { hideableFields, type Stakeholder } from '../stakeholders/stakeholder.js';
 import { mayReadField, mayReadProfile } from '../stakeholders/stakeholder-policy.js';
@@ -123,7 +123,7 @@ function documentsOf(vocabulary: Vocabulary, rows: Rows, withLabels: boolean): S
   const views = new Map<string, SearchDocument>();
   const spots = new Map<string, Spotted[]>();
   for (const audience of audiences) {
-    const viewer: Viewer = { audience, actsFor: null };
+    const viewer: Viewer = { ...visitor, audience };
     if (!mayReadProfile(viewer, rows.stakeholder)) continue;
     // Audiences with the same rights see the same; those with other rights may still see the same.
     const rights = JSON.stringify([

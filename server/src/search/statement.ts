@@ -1,6 +1,9 @@
 import type { Viewer } from '../identity/viewer.js';
 import { fold, languagesOf } from '../thesaurus/normalise.js';
-import { configurationOf, pgArray } from './document-store.js';
+import type { SpottedNoun } from '../thesaurus/spotting.js';
+import { audienceBit, configurationOf, pgArray } from './document-store.js';
+import type { FacetNumberMap } from './facet-numbers.js';
+import { facetKey } from './facet-values.js';
 import { hasTopic, type Plan } from './plan.js';
 import { type FacetName, facetNames, type SearchFilters } from './search-engine.js';
 import type { IndexQuestion } from './search-index.js';
@@ -33,15 +36,21 @@ function wordQuery(words: readonly string[], joined: '&&' | '||'): Sql {
   return { text: forms.map((each) => each.text).join(` ${joined} `), values: forms.flatMap((each) => each.values) };
 }
 
+/** What words of a label can stand for; each is a facet of the same name. */
+export const spottedNouns: readonly SpottedNoun[] = ['concept', 'sector', 'country', 'place'];
 const no: Sql = { text: 'false', values: [] };
 const yes: Sql = { text: 'true', values: [] };
 
-function overlaps(column: string, values: readonly string[]): Sql {
-  return values.length > 0 ? { text: `d.${column} && ?::text[]`, values: [pgArray(values)] } : no;
-}
-
-function among(column: string, values: readonly string[]): Sql {
-  return values.length > 0 ? { text: `d.${column} = any(?::text[])`, values: [pgArray(values)] } : no;
+/** Documents with one of a facet's values. A value given its number since they were read is looked up by the statement. */
+function tagged(numbers: FacetNumberMap, name: FacetName, values: readonly string[]): Sql {
+  if (values.length === 0) return no;
+  const known = values.map((id) => numbers.get(facetKey({ name, id }))).filter((each) => each !== undefined);
+  const list = { text: '?::int[]', values: [`{${known.join(',')}}`] };
+  if (known.length === values.length) return { text: `d.tags && ${list.text}`, values: list.values };
+  return {
+    text: `d.tags && (${list.text} || array(select number from search_facet_value where name = ? and value = any(?::text[])))`,
+    values: [...list.values, name, pgArray(values)],
+  };
 }
 
 /** Documents with all of the words in their own texts. */
@@ -51,7 +60,7 @@ function inOwnTexts(words: readonly string[]): Sql {
 }
 
 /** Documents with all of the words: each in a text of their own, or in a label of what they are about. */
-function matches({ labelled }: Plan, words: readonly string[]): Sql {
+function matches(numbers: FacetNumberMap, { labelled }: Plan, words: readonly string[]): Sql {
   if (words.length === 0) return no;
   const plain = words.filter((word) => !labelled.has(word));
   const parts: Sql[] = plain.length > 0 ? [inOwnTexts(plain)] : [];
@@ -63,10 +72,7 @@ function matches({ labelled }: Plan, words: readonly string[]): Sql {
       join(
         [
           { text: `d.words @@ ${form.text}`, values: form.values },
-          ...(by.concept.size > 0 ? [overlaps('concepts', [...by.concept])] : []),
-          ...(by.sector.size > 0 ? [overlaps('sectors', [...by.sector])] : []),
-          ...(by.country.size > 0 ? [among('country', [...by.country])] : []),
-          ...(by.place.size > 0 ? [among('place', [...by.place])] : []),
+          ...spottedNouns.map((noun) => tagged(numbers, noun, [...by[noun]])).filter((each) => each !== no),
         ],
         ' or ',
       ),
@@ -75,27 +81,21 @@ function matches({ labelled }: Plan, words: readonly string[]): Sql {
   return join(parts, ' and ');
 }
 
-/** Which documents answer the plan: a topic at a place, or all the words together as in a name. */
-function condition(plan: Plan): Sql {
+/** Which documents answer the plan: those it lists, or a topic at a place, or all the words together as in a name. */
+function condition(numbers: FacetNumberMap, plan: Plan): Sql {
+  if (plan.only) return { text: 'd.record_id = any(?::text[])', values: [pgArray(plan.only)] };
   const rest = plan.rest.split(' ').filter(Boolean);
-  if (plan.places.length === 0 && plan.countries.length === 0 && !hasTopic(plan))
-    return plan.words.length === 0 ? yes : matches(plan, plan.words);
+  const place = atPlaces(numbers, plan);
+  if (place === yes && !hasTopic(plan)) return plan.words.length === 0 ? yes : matches(numbers, plan, plan.words);
   const topic = hasTopic(plan)
     ? join(
         [
-          overlaps('concepts', [...plan.concepts, ...plan.near]),
-          overlaps('sectors', plan.sectors),
+          tagged(numbers, 'concept', [...plan.concepts, ...plan.near]),
+          tagged(numbers, 'sector', plan.sectors),
           // Beside a recognised topic the other words only order the answer.
-          plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(plan, rest),
+          plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(numbers, plan, rest),
           plan.typos ? { text: '?::text <% d.names', values: [fold(plan.rest || plan.words.join(' '))] } : no,
         ].filter((each) => each !== no),
-        ' or ',
-      )
-    : yes;
-  const somewhere = plan.places.length > 0 || plan.countries.length > 0;
-  const place = somewhere
-    ? join(
-        [among('place', plan.places), among('country', plan.countries)].filter((each) => each !== no),
         ' or ',
       )
     : yes;
@@ -104,33 +104,46 @@ function condition(plan: Plan): Sql {
   return join([join([topic, place], ' and '), ...own], ' or ');
 }
 
+/** Documents at one of the places or countries asked for; all of them where none is. */
+export function atPlaces(numbers: FacetNumberMap, plan: Pick<Plan, 'places' | 'countries'>): Sql {
+  const parts = [tagged(numbers, 'place', plan.places), tagged(numbers, 'country', plan.countries)];
+  const asked = parts.filter((each) => each !== no);
+  return asked.length > 0 ? join(asked, ' or ') : yes;
+}
+
 /** Points for what a document is about and where it is: concepts asked for before narrower ones, then nearness. */
-export function topicScore(plan: Plan): Sql {
-  const parts = plan.asked.map((id): Sql => {
-    const { text, values } = overlaps('concepts', [id]);
-    return { text: `case when ${text} then 3 else 0 end`, values };
-  });
-  for (const [part, worth] of [
-    [plan.asked.length > 0 ? overlaps('concepts', plan.concepts) : no, 1.5],
-    [overlaps('concepts', plan.near), 1],
-    [overlaps('sectors', plan.sectors), 1.5],
-    [among('place', plan.places), 2],
-  ] as const) {
-    if (part !== no) parts.push({ text: `case when ${part.text} then ${worth} else 0 end`, values: part.values });
+export function topicScore(numbers: FacetNumberMap, plan: Plan): Sql {
+  if (plan.only) {
+    return { text: '1.0 / (60 + array_position(?::text[], d.record_id))', values: [pgArray(plan.only)] };
   }
+  const worth: [Sql, number][] = [
+    ...plan.asked.map((id): [Sql, number] => [tagged(numbers, 'concept', [id]), 3]),
+    [plan.asked.length > 0 ? tagged(numbers, 'concept', plan.concepts) : no, 1.5],
+    [tagged(numbers, 'concept', plan.near), 1],
+    [tagged(numbers, 'sector', plan.sectors), 1.5],
+    [tagged(numbers, 'place', plan.places), 2],
+  ];
+  const parts = worth
+    .filter(([part]) => part !== no)
+    .map(([{ text, values }, points]): Sql => ({ text: `case when ${text} then ${points} else 0 end`, values }));
   return parts.length > 0 ? join(parts, ' + ') : { text: '0', values: [] };
 }
 
-/** Whether the name has a word of the query: the quickest sign that the text will count. */
+/** Points for a word of the query in the name: the quickest sign that the text will count. */
 export function nameScore(plan: Plan): Sql {
-  if (plan.words.length === 0) return { text: '0', values: [] };
+  if (plan.only || plan.words.length === 0) return { text: '0', values: [] };
   const { text, values } = wordQuery(plan.words, '||');
   return { text: `case when d.name_words @@ (${text}) then 2 else 0 end`, values };
 }
 
+/** Documents with all the words of the query in their own texts, of which the best are ranked before others. */
+export function ownWords(plan: Plan): Sql {
+  return plan.only || plan.words.length === 0 ? no : inOwnTexts(plan.words);
+}
+
 /** Points for the words by where they stand, and for the likeness of the name. */
 export function textScore(plan: Plan): Sql {
-  if (plan.words.length === 0) return { text: '0', values: [] };
+  if (plan.only || plan.words.length === 0) return { text: '0', values: [] };
   const whole = fold(plan.words.join(' '));
   const words = wordQuery(plan.words, '||');
   return {
@@ -139,33 +152,9 @@ export function textScore(plan: Plan): Sql {
   };
 }
 
-/** Where each facet's values are, as an array column. */
-const facetColumns: Record<FacetName, string> = {
-  kind: 'array[d.kind]',
-  country: 'array[d.country]',
-  place: 'array_remove(array[d.place], null)',
-  region: 'array_remove(array[d.region], null)',
-  sector: 'd.sectors',
-  cluster: 'd.clusters',
-  direction: 'd.directions',
-  offeringKind: 'd.offering_kinds',
-  agreement: 'd.agreements',
-  target: 'd.targets',
-  womenLed: 'd.women_forms',
-  evidence: 'd.women_evidence',
-  language: 'd.languages',
-  size: 'array_remove(array[d.size], null)',
-  concept: 'd.concepts',
-};
-
-function filterOf(name: FacetName, filters: SearchFilters): Sql {
-  const wanted = filters[name];
-  return wanted && wanted.length > 0 ? { text: `${facetColumns[name]} && ?::text[]`, values: [pgArray(wanted)] } : yes;
-}
-
 /** The documents this viewer may find: their audience's own, of published stakeholders, none blocked either way. */
 export function visible(viewer: Viewer): Sql {
-  const open: Sql = { text: '? = any(d.audiences)', values: [viewer.audience] };
+  const open: Sql = { text: `d.open_to & ${audienceBit(viewer.audience)} <> 0`, values: [] };
   if (!viewer.actsFor) return open;
   const unblocked: Sql = {
     text: `not exists (select from block b
@@ -210,24 +199,24 @@ function within({ near, bounds, updatedSince }: SearchFilters): Sql {
 }
 
 /** The documents that answer, whatever the facet filters say of them. */
-export function answering({ plan, viewer, filters }: IndexQuestion): Sql {
+export function answering(numbers: FacetNumberMap, { plan, viewer, filters }: IndexQuestion): Sql {
   return join(
-    [visible(viewer), condition(plan), within(filters)].filter((each) => each !== yes),
+    [visible(viewer), condition(numbers, plan), within(filters)].filter((each) => each !== yes),
     ' and ',
   );
 }
 
 /** The documents that answer and that every filter lets pass. */
-export function passing(question: IndexQuestion): Sql {
-  return join([answering(question), ...given(question.filters).map((each) => each.filter)], ' and ');
+export function passing(numbers: FacetNumberMap, question: IndexQuestion): Sql {
+  return join([answering(numbers, question), ...given(numbers, question.filters).map((each) => each.filter)], ' and ');
 }
 
 /**
  * The name of the one facet whose filter a document fails, empty when it passes them all, null when it fails several. A
  * facet's counts leave out its own filter, so they are those of documents that pass all, or fail that filter alone.
  */
-export function failedFilter(filters: SearchFilters): Sql {
-  const all = given(filters);
+export function failedFilter(numbers: FacetNumberMap, filters: SearchFilters): Sql {
+  const all = given(numbers, filters);
   if (all.length === 0) return { text: `''::text`, values: [] };
   const failures = all.map(({ name, filter }) => ({
     text: `case when ${filter.text} then null else '${name}' end`,
@@ -242,9 +231,9 @@ export function failedFilter(filters: SearchFilters): Sql {
 
 /** The facets whose filter narrows the answer. */
 export function filtered(filters: SearchFilters): FacetName[] {
-  return given(filters).map((each) => each.name);
+  return facetNames.filter((name) => (filters[name]?.length ?? 0) > 0);
 }
 
-function given(filters: SearchFilters): { name: FacetName; filter: Sql }[] {
-  return facetNames.map((name) => ({ name, filter: filterOf(name, filters) })).filter(({ filter }) => filter !== yes);
+function given(numbers: FacetNumberMap, filters: SearchFilters): { name: FacetName; filter: Sql }[] {
+  return filtered(filters).map((name) => ({ name, filter: tagged(numbers, name, filters[name] ?? []) }));
 }

@@ -1,7 +1,7 @@
 import { type LocalText, labelText } from '../foundation/localised-text.js';
 import { BadInput } from '../foundation/refusal.js';
 import { cleanText, tokenise } from '../thesaurus/normalise.js';
-import type { SpottedNoun } from '../thesaurus/spotting.js';
+import type { Spotted, SpottedNoun } from '../thesaurus/spotting.js';
 import type { Understood } from './search-engine.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -25,12 +25,13 @@ export interface Understanding {
   words: string[];
 }
 
-/** Takes a query apart; refuses one that is too long to have been typed. */
+/** Takes a query apart, with names of places `bySound` if asked; refuses one that is too long to have been typed. */
 export function understand(
   vocabulary: Vocabulary,
   query: string,
   without: readonly string[],
   lang: string,
+  bySound = false,
 ): Understanding {
   if (query.length > maximumQuery) {
     throw new BadInput('query', `has ${query.length} characters; at most ${maximumQuery} are searched for`);
@@ -38,6 +39,7 @@ export function understand(
   const text = cleanText(query);
   const off = new Set(without);
   const spotted = vocabulary.spotter.spot(text);
+  if (bySound) spotted.push(...heardBetween(vocabulary, text, spotted));
   const understood = spotted.map(({ noun, id, words }) => ({
     noun,
     id,
@@ -56,6 +58,23 @@ export function understand(
     rest: rest.map((token) => text.slice(token.start, token.end)).join(' '),
     words: tokens.map((token) => text.slice(token.start, token.end)),
   };
+}
+
+/** Places heard in the words that were taken for nothing else; words on both sides of something are not heard together. */
+function heardBetween(vocabulary: Vocabulary, text: string, spotted: readonly Spotted[]): Spotted[] {
+  const edges = [...spotted].sort((a, b) => a.start - b.start);
+  const pieces: [number, number][] = [];
+  let at = 0;
+  for (const { start, end } of edges) {
+    if (start > at) pieces.push([at, start]);
+    at = Math.max(at, end);
+  }
+  pieces.push([at, text.length]);
+  return pieces.flatMap(([from, to]) =>
+    vocabulary
+      .placesBySound(text.slice(from, to))
+      .map((each) => ({ ...each, start: each.start + from, end: each.end + from })),
+  );
 }
 
 /** The label of anything that can be recognised, in the reader's language. */

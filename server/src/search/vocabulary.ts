@@ -7,11 +7,14 @@ import { Sector } from '../sectors/sector.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptSector } from '../thesaurus/concept.js';
 import { fold, tokenise } from '../thesaurus/normalise.js';
 import { createSimilarLabels } from '../thesaurus/similar-labels.js';
-import { createSpotter, type SpotLabel, type SpottedNoun, type Spotter } from '../thesaurus/spotting.js';
+import { createSpotter, type SpotLabel, type Spotted, type SpottedNoun, type Spotter } from '../thesaurus/spotting.js';
+import { placesByTheirSound } from './names/heard-places.js';
 
 /** What search knows of words: everything that can be recognised in a text, with its labels and neighbours. */
 export interface Vocabulary {
   spotter: Spotter;
+  /** Places by how their names sound, in any script and spelling. */
+  placesBySound: (text: string) => Spotted[];
   /** Labels spelt almost like some words, the most alike first. */
   similar: (words: string) => SpotLabel[];
   /** Every label with its folded key, for suggestions. */
@@ -106,6 +109,7 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
   }
   return {
     spotter: createSpotter(spottable),
+    placesBySound: placesByTheirSound(spottable),
     similar: createSimilarLabels(spottable),
     suggestable: spottable.map((each) => ({ ...each, key: fold(each.text) })),
     labelled: wordsOfLabels(spottable),

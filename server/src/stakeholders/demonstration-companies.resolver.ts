@@ -7,12 +7,8 @@ import { countryOf } from '../countries/country-loaders.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
 import { Rule } from '../foundation/rule.js';
+import type { HasDemonstration } from '../identity/demonstration-accounts.resolver.js';
 import { Stakeholder } from './stakeholder.js';
-
-/** Whether this installation shows itself with invented records and lets people look through them. */
-export interface HasDemonstration {
-  demonstration: boolean;
-}
 
 @ObjectType({ description: 'An invented company that can be viewed as, in place of signing in.' })
 export class DemonstrationCompany {

@@ -2,9 +2,19 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { audiencesOf, maySee, type Viewer } from '../identity/viewer.js';
 import type { HideableField, Stakeholder, Visibility } from './stakeholder.js';
 
+/** The viewer's own: the stakeholder they act for or may act for. */
+function isOwn(viewer: Viewer, id: string): boolean {
+  return viewer.actsFor === id || viewer.delegateOf.includes(id);
+}
+
+/** The stakeholders whose rows are the viewer's own to read: those they may act for. */
+function own(viewer: Viewer): string[] {
+  return viewer.actsFor ? [...new Set([viewer.actsFor, ...viewer.delegateOf])] : [];
+}
+
 /** A profile is readable when it is published and open to the viewer, or is the viewer's own. */
 export function mayReadProfile(viewer: Viewer, row: Pick<Stakeholder, 'id' | 'status' | 'visibility'>): boolean {
-  if (viewer.actsFor === row.id) return true;
+  if (isOwn(viewer, row.id)) return true;
   return row.status === 'published' && maySee(viewer, row.visibility.profile ?? 'members');
 }
 
@@ -14,13 +24,13 @@ export function mayReadField(
   row: { id: string; visibility: Visibility },
   field: HideableField,
 ): boolean {
-  return viewer.actsFor === row.id || maySee(viewer, row.visibility[field] ?? 'members');
+  return isOwn(viewer, row.id) || maySee(viewer, row.visibility[field] ?? 'members');
 }
 
 /** The same rule as {@link mayReadProfile}, as a filter for lists. Blocks are a second filter, see `notBlocked`. */
 export function readableProfiles(viewer: Viewer): FilterQuery<Stakeholder> {
   const open = { status: 'published', ...openTo(viewer, 'profile') };
-  const filter = viewer.actsFor ? { $or: [open, { id: viewer.actsFor }] } : open;
+  const filter = viewer.actsFor ? { $or: [open, { id: { $in: own(viewer) } }] } : open;
   return filter as FilterQuery<Stakeholder>;
 }
 

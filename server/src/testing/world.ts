@@ -1,14 +1,18 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { readConfig } from '../app/config.js';
 import { type Database, migrate, openDatabase } from '../app/database.js';
 import { type Running, serve } from '../app/http.js';
+import { jobContextOf, jobs, runDueJobs } from '../app/jobs.js';
 import { createLogger } from '../app/logger.js';
 import { Country } from '../countries/country.js';
-import { idFrom } from '../foundation/ids.js';
+import type { Clock } from '../foundation/clock.js';
+import { idFrom, newId } from '../foundation/ids.js';
+import { Account, type PlatformRole, Role } from '../identity/account.js';
 import { Sector } from '../sectors/sector.js';
+import { Delegate } from '../stakeholders/delegate.js';
 import { hideableFields, Stakeholder } from '../stakeholders/stakeholder.js';
 
 /** What a GraphQL call answers. */
@@ -17,14 +21,42 @@ export interface Answer {
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string; field?: string } }[];
 }
 
+interface AskOptions {
+  variables?: object;
+  viewAs?: string;
+  lang?: string;
+  /** An account, asking through its session. */
+  as?: string;
+  /** The stakeholder it acts for, where it may act for several. */
+  actingFor?: string;
+}
+
+interface AccountPowers {
+  roles?: Exclude<PlatformRole, 'member' | 'facilitator'>[];
+  facilitates?: string[];
+  delegateOf?: string[];
+}
+
 /** A server of its own on a database of its own, and the words to tell a story with. */
 export interface World {
   orm: Database;
   url: string;
   /** SQL sent so far, without what the server does by itself for the outbox. */
   statements: string[];
-  ask(query: string, options?: { variables?: object; viewAs?: string; lang?: string }): Promise<Answer>;
+  ask(query: string, options?: AskOptions): Promise<Answer>;
   addStakeholder(name: string, changes?: Partial<Stakeholder>): Promise<string>;
+  /** Adds someone who can be asked `as`; `facilitates` names clusters, `delegateOf` stakeholders they own. */
+  addAccount(name: string, can?: AccountPowers): Promise<string>;
+  /** A cookie of a session of its own, as a browser would send it. */
+  signIn(account: string): Promise<string>;
+  /** Does the queued jobs that are due; worlds have no worker of their own. */
+  doJobs(): Promise<void>;
+  /** Does one job now, as its hour would. */
+  doJob(name: string, payload?: Record<string, string>): Promise<void>;
+  /** Moves the product's clock on by so many days. */
+  advance(days: number): void;
+  /** Stops the server and what it does by itself; the database stays for the test alone. */
+  quiet(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -44,7 +76,7 @@ export async function newDatabase(): Promise<string> {
 export async function openWorld(settings: Record<string, string> = {}): Promise<World> {
   const statements: string[] = [];
   const orm = await openDatabase(await newDatabase(), {
-    log: (statement) => !statement.includes('outbox') && statements.push(statement),
+    log: (statement) => !/outbox|\b(begin|commit|rollback)\b/.test(statement) && statements.push(statement),
   });
   await migrate(orm);
   const names = (en: string) => ({ en, fr: en, ar: en });
@@ -60,18 +92,54 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   await orm.em
     .fork()
     .insertMany(Sector, [{ ...sector, id: 'ceramics', parentId: 'design', level: 2, labels: names('Ceramics') }]);
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
-  const running: Running = await serve(orm, config, createLogger('silent'));
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', JOBS: 'off', ...settings });
+  const log = createLogger('silent');
+  let ahead = 0;
+  const clock: Clock = { now: () => new Date(Date.now() + ahead) };
+  const running: Running = await serve(orm, config, log, clock);
+  let stopped: Promise<void> | null = null;
+  const jobContext = jobContextOf(orm, config, log, clock, config.PUBLIC_URL ?? running.url);
+  const cookies = new Map<string, string>();
+  const signIn = async (account: string) => {
+    const token = randomUUID();
+    await orm.em
+      .fork()
+      .execute(`insert into session (id, token, account_id, expires_at) values (?, ?, ?, now() + interval '1 day')`, [
+        newId(),
+        token,
+        account,
+      ]);
+    const [secret] = await orm.em.fork().execute<{ value: string }[]>('select value from signing_secret');
+    const signature = createHmac('sha256', secret?.value ?? '')
+      .update(token)
+      .digest('base64');
+    return `wasl.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  };
   return {
     orm,
     url: running.url,
+    doJobs: () => runDueJobs(orm, log, jobContext),
+    doJob: async (name, payload = {}) => {
+      const job = jobs.find((each) => each.name === name);
+      if (!job) throw new Error(`There is no job ${name}.`);
+      await job.run(payload, jobContext());
+    },
+    advance: (days) => {
+      ahead += days * 86_400_000;
+    },
     statements,
-    ask: async (query, { variables, viewAs, lang } = {}) => {
+    signIn,
+    ask: async (query, { variables, viewAs, lang, as, actingFor } = {}) => {
+      if (as && !cookies.has(as)) cookies.set(as, await signIn(as));
+      // A story's next line knows of the one before.
+      await running.snapshot({ catchUp: true });
       const response = await fetch(`${running.url}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           ...(viewAs ? { 'x-wasl-view-as': viewAs } : {}),
+          ...(as ? { cookie: cookies.get(as) ?? '' } : {}),
+          ...(actingFor ? { 'x-wasl-acting-for': actingFor } : {}),
           ...(lang ? { 'accept-language': lang } : {}),
         },
         body: JSON.stringify({ query, variables }),
@@ -105,8 +173,39 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
       });
       return id;
     },
+    addAccount: async (name, { roles = [], facilitates = [], delegateOf = [] } = {}) => {
+      const em = orm.em.fork();
+      const id = idFrom('test account', name);
+      const now = new Date('2026-01-01T00:00:00Z');
+      await em.insert(Account, {
+        id,
+        email: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@example.org`,
+        emailVerified: true,
+        name,
+        lang: 'en',
+        timeZone: 'Africa/Tunis',
+        actsForId: null,
+        mailFrequency: 'at-once',
+        demonstration: false,
+        createdAt: now,
+        updatedAt: now,
+      });
+      const given = [
+        ...roles.map((role) => ({ role, clusterId: null })),
+        ...facilitates.map((clusterId) => ({ role: 'facilitator' as const, clusterId })),
+      ];
+      for (const each of given) await em.insert(Role, { id: newId(), accountId: id, ...each });
+      for (const stakeholderId of delegateOf) {
+        await em.insert(Delegate, { accountId: id, stakeholderId, role: 'owner', createdAt: now });
+      }
+      return id;
+    },
+    quiet: () => {
+      stopped ??= running.close();
+      return stopped;
+    },
     end: async () => {
-      await running.close();
+      await (stopped ?? running.close());
       await orm.close(true);
     },
   };

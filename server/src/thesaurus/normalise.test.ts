@@ -60,3 +60,19 @@ test('particles are taken off Arabic words only, and leave three letters at leas
   expect(withoutAttached('باب')).toEqual([]);
   expect(withoutAttached('alcove')).toEqual([]);
 });
+
+test('a text is cut into words as its letters, numbers and marks say, pairs of code units included', () => {
+  const cut = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes)),
+    fc.string({ unit: fc.constantFrom('a', 'é', '́', 'م', 'ّ', '𝒜', '𐨏', '\ud835', '\udc9c', ' ', '-', '7') }),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const found = tokenise(text).map(({ start, end }) => text.slice(start, end));
+      expect(found).toEqual(Array.from(text.matchAll(cut), ([word]) => word));
+    }),
+    { numRuns: 1000 },
+  );
+});

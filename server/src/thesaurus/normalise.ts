@@ -72,14 +72,47 @@ function keysOf(word: string): { plain: string; folded: string } {
   return keys;
 }
 
-const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** What a code unit is in a word: it begins one, it only goes on with one, it ends one, or it is half of a pair. */
+const part = { unknown: 0, begins: 1, goesOn: 2, ends: 3, half: 4 } as const;
+/** Each of the 65,536 code units is looked at once: asking the expression for every letter of every text is slow. */
+const parts = new Uint8Array(65_536);
+const begins = /^[\p{L}\p{N}]$/u;
+const goesOn = /^\p{M}$/u;
+
+function partAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = parts[unit];
+  if (known === part.unknown) {
+    const letter = String.fromCharCode(unit);
+    parts[unit] = begins.test(letter)
+      ? part.begins
+      : goesOn.test(letter)
+        ? part.goesOn
+        : unit >= 0xd800 && unit <= 0xdbff
+          ? part.half
+          : part.ends;
+    return partAt(text, at);
+  }
+  if (known !== part.half) return known ?? part.ends;
+  const pair = String.fromCodePoint(text.codePointAt(at) ?? unit);
+  return begins.test(pair) ? part.begins : goesOn.test(pair) ? part.goesOn : part.ends;
+}
 
 /** The words of a text in order; apostrophes and hyphens separate. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(words)) {
-    const { plain, folded } = keysOf(match[0]);
-    tokens.push({ start: match.index, end: match.index + match[0].length, plain, folded });
+  const { length } = text;
+  for (let at = 0; at < length; ) {
+    if (partAt(text, at) !== part.begins) {
+      at++;
+      continue;
+    }
+    const start = at;
+    for (let kind: number = part.begins; at < length && kind !== part.ends; kind = partAt(text, at)) {
+      at += parts[text.charCodeAt(at)] === part.half ? 2 : 1;
+    }
+    const { plain, folded } = keysOf(text.slice(start, at));
+    tokens.push({ start, end: at, plain, folded });
   }
   return tokens;
 }

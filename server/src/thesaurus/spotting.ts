@@ -26,8 +26,8 @@ export interface Spotter {
 }
 
 interface Node {
-  exact: Map<string, Node>;
-  stems: Map<string, Set<Node>>;
+  /** The words and stems that lead on, by their number; a word leads to one node, a stem to all its words' nodes. */
+  next: Map<number, Node[]>;
   /** What ends here, with the label as it is written, to tell نحاس from نحّاس. */
   ends: { noun: SpottedNoun; id: string; plain: string }[];
 }
@@ -35,51 +35,68 @@ interface Node {
 /** The three ways in which a word meets a label's word, the surest first. */
 const cost = { exact: 0, stem: 1, attached: 2 } as const;
 
-function newNode(): Node {
-  return { exact: new Map(), stems: new Map(), ends: [] };
+/** A node that was reached, and what it cost to meet the words on the way. */
+interface Step {
+  node: Node;
+  price: number;
 }
 
-function add(root: Node, label: SpotLabel): void {
-  const tokens = tokenise(label.text);
-  const first = tokens[0];
-  // One or two letters are a word of many languages; only longer ones are taken for a label by themselves.
-  if (!first || (tokens.length === 1 && first.folded.length < 3)) return;
-  const isName = label.noun === 'place' || label.noun === 'country';
-  let node = root;
-  for (const token of tokens) {
-    const child = node.exact.get(token.folded) ?? newNode();
-    node.exact.set(token.folded, child);
-    const stemmed = isName ? null : stem(token.plain, label.lang);
-    if (stemmed) {
-      const key = `${label.lang}:${stemmed}`;
-      const set = node.stems.get(key) ?? new Set();
-      node.stems.set(key, set.add(child));
-    }
-    node = child;
-  }
-  const plain = tokens.map((token) => token.plain).join(' ');
-  if (!node.ends.some((each) => each.noun === label.noun && each.id === label.id && each.plain === plain)) {
-    node.ends.push({ noun: label.noun, id: label.id, plain });
-  }
+/** What a word of a text can be in the labels: each way to meet one, and where the root leads by them. */
+interface Word {
+  meets: { number: number; price: number }[];
+  first: Step[];
 }
 
-function stepsFrom(node: Node, token: Token, languages: readonly string[]): [Node, number][] {
-  // Most labels end here: nothing is stemmed for a node without a way on.
-  if (node.exact.size === 0) return [];
-  const steps = new Map<Node, number>();
-  const exact = node.exact.get(token.folded);
-  if (exact) steps.set(exact, cost.exact);
-  for (const lang of languages) {
-    const stemmed = stem(token.plain, lang);
-    for (const met of (stemmed && node.stems.get(`${lang}:${stemmed}`)) || []) {
-      if (!steps.has(met)) steps.set(met, cost.stem);
+const nothing: Word = { meets: [], first: [] };
+const mostRemembered = 100_000;
+
+/** Where a node leads by a word, each node by the surest way. */
+function stepsFrom(node: Node, price: number, { meets }: Pick<Word, 'meets'>): Step[] {
+  const steps: Step[] = [];
+  if (node.next.size === 0) return steps;
+  for (const way of meets) {
+    for (const met of node.next.get(way.number) ?? []) {
+      if (!steps.some((each) => each.node === met)) steps.push({ node: met, price: price + way.price });
     }
   }
-  for (const rest of withoutAttached(token.folded)) {
-    const met = node.exact.get(rest);
-    if (met && !steps.has(met)) steps.set(met, cost.attached);
+  return steps;
+}
+
+/** All labels as one tree of words; words and stems are numbers, so that a step is one look into a map. */
+function automaton(labels: Iterable<SpotLabel>): { root: Node; numbers: Map<string, number> } {
+  const numbers = new Map<string, number>();
+  const numberOf = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
+  const newNode = (): Node => ({ next: new Map(), ends: [] });
+  const root = newNode();
+  for (const label of labels) {
+    const tokens = tokenise(label.text);
+    const first = tokens[0];
+    // One or two letters are a word of many languages; only longer ones are taken for a label by themselves.
+    if (!first || (tokens.length === 1 && first.folded.length < 3)) continue;
+    const isName = label.noun === 'place' || label.noun === 'country';
+    let node = root;
+    for (const token of tokens) {
+      const word = numberOf(token.folded);
+      const child: Node = node.next.get(word)?.[0] ?? newNode();
+      node.next.set(word, [child]);
+      const stemmed = isName ? null : stem(token.plain, label.lang);
+      if (stemmed) {
+        const key = numberOf(`${label.lang}:${stemmed}`);
+        const met = node.next.get(key) ?? [];
+        if (!met.includes(child)) node.next.set(key, [...met, child]);
+      }
+      node = child;
+    }
+    const plain = tokens.map((token) => token.plain).join(' ');
+    if (!node.ends.some((each) => each.noun === label.noun && each.id === label.id && each.plain === plain)) {
+      node.ends.push({ noun: label.noun, id: label.id, plain });
+    }
   }
-  return [...steps];
+  return { root, numbers };
 }
 
 /** Among the labels that end at a place, those written as in the text if there are any, else all. */
@@ -90,25 +107,53 @@ function closest(node: Node, plain: string): Node['ends'] {
 
 /** Builds one automaton over all labels: the longest label wins, then the surest way of meeting it. */
 export function createSpotter(labels: Iterable<SpotLabel>): Spotter {
-  const root = newNode();
-  for (const label of labels) add(root, label);
-  const first = remembering((token, languages) => stepsFrom(root, token, languages));
+  const { root, numbers } = automaton(labels);
+  const meetsOf = (token: Token, languages: readonly string[]): Word => {
+    const meets: Word['meets'] = [];
+    const meet = (key: string, price: number) => {
+      const number = numbers.get(key);
+      if (number !== undefined) meets.push({ number, price });
+    };
+    meet(token.folded, cost.exact);
+    for (const lang of languages) {
+      const stemmed = stem(token.plain, lang);
+      if (stemmed) meet(`${lang}:${stemmed}`, cost.stem);
+    }
+    for (const rest of withoutAttached(token.folded)) meet(rest, cost.attached);
+    return meets.length === 0 ? nothing : { meets, first: stepsFrom(root, 0, { meets }) };
+  };
+  // Texts repeat their words, and most begin no label: what a word can be is found out once for each language.
+  const known = new Map<string, Map<string, Word>>();
+  const wordsOf = (lang: string | undefined): ((token: Token) => Word) => {
+    const language = lang?.split('-')[0] ?? '';
+    const words = known.get(language) ?? new Map<string, Word>();
+    known.set(language, words);
+    const only = language === '' ? null : [language];
+    return (token) => {
+      const before = words.get(token.plain);
+      if (before) return before;
+      if (words.size >= mostRemembered) words.clear();
+      const found = meetsOf(token, only ?? languagesOf(token.plain));
+      words.set(token.plain, found);
+      return found;
+    };
+  };
   return {
     spot(text, lang) {
       const tokens = tokenise(text);
+      const wordOf = wordsOf(lang);
       const found: Spotted[] = [];
       for (let at = 0; at < tokens.length; ) {
-        const best = longestAt(first, tokens, at, lang);
+        const first = tokens[at];
+        const best = first && longestAt(wordOf, wordOf(first).first, tokens, at);
         if (!best) {
           at++;
           continue;
         }
-        const start = tokens[at]?.start ?? 0;
+        const { start } = first;
         const end = tokens[at + best.length - 1]?.end ?? start;
-        const seen = new Set<string>();
-        for (const { noun, id } of best.ends) {
-          if (seen.has(`${noun}:${id}`)) continue;
-          seen.add(`${noun}:${id}`);
+        for (const [index, { noun, id }] of best.ends.entries()) {
+          if (best.ends.findIndex((each) => each.noun === noun && each.id === id) < index) continue;
           found.push({ noun, id, start, end, words: text.slice(start, end) });
         }
         at += best.length;
@@ -118,56 +163,28 @@ export function createSpotter(labels: Iterable<SpotLabel>): Spotter {
   };
 }
 
-type Steps = (token: Token, languages: readonly string[]) => [Node, number][];
-
-/** Most words begin no label, and texts repeat their words: what a word begins is worth remembering. */
-function remembering(steps: Steps): Steps {
-  const known = new Map<string, Map<string, [Node, number][]>>();
-  return (token, languages) => {
-    const key = languages.length === 1 ? (languages[0] ?? '') : '';
-    const ofLanguage = known.get(key) ?? new Map<string, [Node, number][]>();
-    known.set(key, ofLanguage);
-    const before = ofLanguage.get(token.plain);
-    if (before) return before;
-    if (ofLanguage.size >= mostRemembered) ofLanguage.clear();
-    const found = steps(token, languages);
-    ofLanguage.set(token.plain, found);
-    return found;
-  };
-}
-
-const mostRemembered = 100_000;
-
+/** The longest label that begins at a word whose ways from the root are `active`. */
 function longestAt(
-  first: Steps,
-  tokens: Token[],
+  wordOf: (token: Token) => Word,
+  active: Step[],
+  tokens: readonly Token[],
   at: number,
-  lang: string | undefined,
 ): { length: number; ends: Node['ends'] } | null {
-  const known = lang ? [lang.split('-')[0] ?? lang] : null;
-  let active: [Node, number][] = [];
-  let best: { length: number; ends: Node['ends'] } | null = null;
-  for (let index = at; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (!token) break;
-    const languages = known ?? languagesOf(token.plain);
-    active =
-      index === at
-        ? first(token, languages)
-        : active.flatMap(([node, sum]) =>
-            stepsFrom(node, token, languages).map(([child, price]): [Node, number] => [child, sum + price]),
-          );
-    if (active.length === 0) break;
-    const ending = active.filter(([node]) => node.ends.length > 0);
-    if (ending.length > 0) {
-      const least = Math.min(...ending.map(([, sum]) => sum));
-      const plain = tokens
-        .slice(at, index + 1)
-        .map((each) => each.plain)
-        .join(' ');
-      const ends = ending.filter(([, sum]) => sum === least).flatMap(([node]) => closest(node, plain));
-      best = { length: index + 1 - at, ends };
-    }
+  let best: { length: number; steps: Step[] } | null = null;
+  for (let length = 1; active.length > 0; length++) {
+    if (active.some(({ node }) => node.ends.length > 0)) best = { length, steps: active };
+    const next = tokens[at + length];
+    if (!next) break;
+    const word = wordOf(next);
+    active = word === nothing ? [] : active.flatMap(({ node, price }) => stepsFrom(node, price, word));
   }
-  return best;
+  if (!best) return null;
+  const ending = best.steps.filter(({ node }) => node.ends.length > 0);
+  const least = Math.min(...ending.map(({ price }) => price));
+  const plain = tokens
+    .slice(at, at + best.length)
+    .map((each) => each.plain)
+    .join(' ');
+  const ends = ending.filter(({ price }) => price === least).flatMap(({ node }) => closest(node, plain));
+  return { length: best.length, ends };
 }

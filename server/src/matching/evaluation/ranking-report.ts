@@ -24,6 +24,8 @@ export interface MatchingRow {
   mrr: Interval;
   /** nDCG at 10, every right answer alike. */
   ndcg: Interval;
+  /** How far our model is ahead of this way in MRR, question by question: where the interval holds 0, chance may be all. */
+  oursAhead: Interval;
   /** Share of all stakeholders that stand in some best 10. */
   coverage: number;
   /** Gini coefficient of how often each stakeholder stands in a best 10: 0 all alike, 1 one only. */
@@ -59,12 +61,13 @@ export function reportOf(world: World, measured: readonly Measured[]): MatchingR
   return tasks.flatMap((task) =>
     ways.flatMap((way) => {
       const own = measured.filter((each) => each.task === task && each.way === way);
-      return own.length === 0 ? [] : [rowOf(world, task, way, own)];
+      const ours = measured.filter((each) => each.task === task && each.way === 'ours');
+      return own.length === 0 ? [] : [rowOf(world, task, own, ours)];
     }),
   );
 }
 
-function rowOf({ parties }: World, task: Task, way: string, own: readonly Measured[]): MatchingRow {
+function rowOf({ parties }: World, task: Task, own: readonly Measured[], ours: readonly Measured[]): MatchingRow {
   const shown = new Float64Array(parties.length);
   let across = 0;
   let asked = 0;
@@ -84,10 +87,12 @@ function rowOf({ parties }: World, task: Task, way: string, own: readonly Measur
   return {
     task,
     questions: own.length,
-    way,
+    way: own[0]?.way ?? '',
     hit: bootstrap(own.map((each) => each.hit)),
     mrr: bootstrap(own.map((each) => each.mrr)),
     ndcg: bootstrap(own.map((each) => each.ndcg)),
+    // Every way answers the same questions in the same order.
+    oursAhead: bootstrap(own.map((each, at) => (ours[at]?.mrr ?? 0) - each.mrr)),
     coverage: shown.filter((times) => times > 0).length / parties.length,
     gini: gini(shown),
     acrossBorders: asked === 0 ? null : across / asked,
@@ -109,12 +114,12 @@ export function gini(counts: Float64Array): number {
 export function matchingTable(rows: readonly MatchingRow[]): string {
   const interval = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
   const number = (value: number | null) => (value === null ? '-' : value.toFixed(2)).padStart(8);
-  const head = `${'task'.padEnd(13)}${'questions'.padStart(9)}  ${'way'.padEnd(20)}${['hit@10', 'MRR', 'nDCG@10'].map((each) => each.padEnd(22)).join('')}${['coverage', 'gini', 'abroad', 'women'].map((each) => each.padStart(8)).join(' ')}`;
+  const head = `${'task'.padEnd(13)}${'questions'.padStart(9)}  ${'way'.padEnd(20)}${['hit@10', 'MRR', 'nDCG@10', 'ours ahead'].map((each) => each.padEnd(24)).join('')}${['coverage', 'gini', 'abroad', 'women'].map((each) => each.padStart(8)).join(' ')}`;
   return [
     head,
     ...rows.map(
       (row) =>
-        `${row.task.padEnd(13)}${String(row.questions).padStart(9)}  ${row.way.padEnd(20)}${[row.hit, row.mrr, row.ndcg].map((each) => interval(each).padEnd(22)).join('')}${[row.coverage, row.gini, row.acrossBorders, row.womenLedRatio].map(number).join(' ')}`,
+        `${row.task.padEnd(13)}${String(row.questions).padStart(9)}  ${row.way.padEnd(20)}${[row.hit, row.mrr, row.ndcg, row.oursAhead].map((each) => interval(each).padEnd(24)).join('')}${[row.coverage, row.gini, row.acrossBorders, row.womenLedRatio].map(number).join(' ')}`,
     ),
   ].join('\n');
 }

@@ -104,8 +104,60 @@ export function namesMeet(one: string, other: string): Meeting | null {
   const [first, second] = [heardUnits(one), heardUnits(other)];
   const byParts = partsMeet(first.parts, second.parts);
   if (byParts) return byParts;
-  const [whole, otherWhole] = [first, second].map(
-    ({ parts, whole }) => whole ?? (parts.length === 1 ? parts[0] : null),
-  );
+  const [whole, otherWhole] = [asOne(first), asOne(second)];
   return whole && otherWhole ? unitsMeet(whole, otherWhole) : null;
+}
+
+/** A name that has another in it: how surely, and the words of it that met, without marks. */
+export interface NameFound {
+  meeting: Meeting;
+  /** The share of the name's parts that were asked for. */
+  share: number;
+  words: string[];
+}
+
+/** Whether a name has all parts of a shorter one, in any order and any script, or the whole of it written as one word. */
+export function nameHas(name: string, asked: string): NameFound | null {
+  const [having, wanted] = [heardUnits(name), heardUnits(asked)];
+  const free = [...having.parts];
+  const met = wanted.parts.flatMap((part) => {
+    const at = free.findIndex((each) => unitsMeet(part, each));
+    const unit = free[at];
+    const meeting = unit && unitsMeet(part, unit);
+    if (!meeting) return [];
+    free.splice(at, 1);
+    return { unit, meeting };
+  });
+  const found = met.length === wanted.parts.length ? met : wholeIn(having, asOne(wanted));
+  if (found.length === 0) return null;
+  return {
+    meeting: surest[Math.max(...found.map(({ meeting }) => surest.indexOf(meeting)))] ?? 'skeleton',
+    share: Math.min(1, found.length / having.parts.length),
+    words: found.flatMap(({ unit }) => unit.exact.split(' ')),
+  };
+}
+
+/** A name as one word; null where it has more parts than are ever written so. */
+function asOne({ parts, whole }: ReturnType<typeof heardUnits>): HeardUnit | null {
+  return whole ?? (parts.length === 1 ? (parts[0] ?? null) : null);
+}
+
+/** The part of a name, or all of it as one word, that a name written as one word is. */
+function wholeIn(
+  having: ReturnType<typeof heardUnits>,
+  wanted: HeardUnit | null,
+): { unit: HeardUnit; meeting: Meeting }[] {
+  for (const unit of [...having.parts, ...(having.whole ? [having.whole] : [])]) {
+    const meeting = wanted && unitsMeet(unit, wanted);
+    if (meeting) return [{ unit, meeting }];
+  }
+  return [];
+}
+
+/** The keys to look a name up by: those of each part, of which all must be met, and those of the whole as one word. */
+export function lookUpKeys(name: string): { parts: string[][]; whole: string[] } {
+  const { parts, whole } = heardUnits(name);
+  const keysOf = (unit: HeardUnit) =>
+    unit.hearings.length > 0 ? [...new Set(unit.hearings.map((each) => each.skeleton))] : [unit.exact];
+  return { parts: parts.map(keysOf), whole: whole ? keysOf(whole) : [] };
 }

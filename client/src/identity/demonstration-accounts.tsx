@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../gql';
+import { useReading } from '../ui/locale';
+
+const demonstrationQuery = graphql(`
+  query DemonstrationAccounts {
+    demonstrationAccounts { id name roles stakeholders { id name nameLang } facilitates { id name { text lang dir } } }
+  }
+`);
+
+/** In demonstration mode: invented people, each a click away. Nothing at all otherwise. */
+export function DemonstrationAccounts({ choose }: { choose: (id: string) => Promise<void> }) {
+  const { t } = useReading();
+  const [{ data }] = useQuery({ query: demonstrationQuery });
+  const [busy, setBusy] = useState<string | null>(null);
+  const accounts = data?.demonstrationAccounts ?? [];
+  if (accounts.length === 0) return null;
+  const roleOf = (roles: readonly string[]) => {
+    if (roles.includes('ADMINISTRATOR')) return t('identity.role.administrator');
+    if (roles.includes('SECRETARIAT')) return t('identity.role.secretariat');
+    return roles.includes('FACILITATOR') ? t('identity.role.facilitator') : t('identity.role.member');
+  };
+  return (
+    <section className="signin__demo" aria-labelledby="demonstration-accounts">
+      <div className="section__head">
+        <h2 className="h-2" id="demonstration-accounts">
+          {t('identity.demonstration')}
+        </h2>
+        <span className="demo">{t('demo.mark')}</span>
+      </div>
+      <p className="small soft">{t('identity.demonstrationWhy')}</p>
+      <ul className="people">
+        {accounts.map((each) => (
+          <li key={each.id}>
+            <button
+              type="button"
+              disabled={busy !== null}
+              onClick={() => {
+                setBusy(each.id);
+                void choose(each.id).finally(() => setBusy(null));
+              }}
+            >
+              <strong>
+                <bdi>{each.name}</bdi>
+              </strong>
+              <span className="small soft">
+                {roleOf(each.roles)}
+                {[
+                  ...each.stakeholders.map((one) => ({ id: one.id, text: one.name, lang: one.nameLang })),
+                  ...each.facilitates.map((one) => ({ id: one.id, text: one.name.text, lang: one.name.lang })),
+                ].map((one, index) => (
+                  <span key={one.id}>
+                    {index === 0 ? ' · ' : t('list.comma')}
+                    <bdi lang={one.lang}>{one.text}</bdi>
+                  </span>
+                ))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery } from 'urql';
+import { graphql } from '../gql';
+
+const meQuery = graphql(`
+  query Me {
+    me {
+      id email name lang timeZone roles demonstration
+      actsFor { id slug name nameLang }
+      delegations { role stakeholder { id slug name nameLang } }
+      facilitates { id name { text lang dir } }
+    }
+  }
+`);
+
+/** The account one is signed in to; null for a visitor, undefined while that is not known yet. */
+export function useMe() {
+  const [{ data }] = useQuery({ query: meQuery });
+  return data ? (data.me ?? null) : undefined;
+}

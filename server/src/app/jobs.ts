@@ -1,0 +1,86 @@
+import { parseCronItems, run, runOnce, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { createTransport } from 'nodemailer';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Clock } from '../foundation/clock.js';
+import type { Job, JobContext } from '../foundation/jobs.js';
+import { sendMail } from '../foundation/send-mail.js';
+import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/mail-notification.js';
+import type { Config } from './config.js';
+import type { Database } from './database.js';
+
+/** Every room's work outside requests. */
+export const jobs: readonly Job[] = [sendMail, mailNotification, dailyDigest, weeklyDigest];
+
+/** How the mail of this installation is sent; null without SMTP_URL. */
+function postOf(config: Config, publicUrl: string): JobContext['post'] {
+  if (!config.SMTP_URL) return null;
+  const from = config.MAIL_FROM ?? `Wasl <no-reply@${new URL(publicUrl).hostname}>`;
+  return { transporter: createTransport(config.SMTP_URL), from };
+}
+
+/** What a job may use, made anew for each. */
+export function jobContextOf(
+  orm: Database,
+  config: Config,
+  log: Logger,
+  clock: Clock,
+  publicUrl: string,
+): () => JobContext {
+  const post = postOf(config, publicUrl);
+  return () => ({ em: orm.em.fork(), clock, log, post, publicUrl });
+}
+
+function tasksOf(context: () => JobContext): TaskList {
+  return Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload: unknown) => {
+        await job.run((payload ?? {}) as Record<string, string>, context());
+      },
+    ]),
+  );
+}
+
+/** The queue's own words go to our log; a job that failed is an error there, and is tried again later and later. */
+function loggerOf(log: Logger): WorkerLogger {
+  return new WorkerLogger(() => (level, message) => {
+    if (level === 'error') log.error({ queue: message }, 'a job failed');
+    else log.debug({ queue: message }, 'queue');
+  });
+}
+
+/** Works through the queue until stopped; several processes may, each job is taken by one. */
+export async function startJobs(
+  orm: Database,
+  config: Config,
+  log: Logger,
+  clock: Clock,
+  publicUrl: string,
+): Promise<() => Promise<void>> {
+  const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 4 });
+  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));
+  const repeated = jobs.flatMap(({ name, every }) => (every ? [{ task: name, match: every }] : []));
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasksOf(jobContextOf(orm, config, log, clock, publicUrl)),
+    parsedCronItems: parseCronItems(repeated),
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: loggerOf(log),
+  });
+  return async () => {
+    await runner.stop();
+    await pool.end();
+  };
+}
+
+/** Works through what is due now, then returns; for tests. */
+export async function runDueJobs(orm: Database, log: Logger, context: () => JobContext): Promise<void> {
+  await runOnce({
+    connectionString: orm.config.get('clientUrl') ?? '',
+    taskList: tasksOf(context),
+    noHandleSignals: true,
+    logger: loggerOf(log),
+  });
+}

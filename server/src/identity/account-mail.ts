@@ -1,0 +1,20 @@
+import type { HasDatabase } from '../foundation/database-slice.js';
+import { newId } from '../foundation/ids.js';
+import { queueMail } from '../foundation/queue-mail.js';
+import type { Account } from './account.js';
+import { type AccountMail, accountLetter } from './messages.js';
+
+/** Queues a letter about an account; `address` is the path of the page that goes on from there. */
+export async function mailAccount(
+  em: HasDatabase['em'],
+  account: Pick<Account, 'id' | 'email' | 'name' | 'lang'>,
+  mail: AccountMail,
+  address: string,
+  values: Record<string, string> = {},
+): Promise<void> {
+  const { id, email, name, lang } = account;
+  const letter = accountLetter(mail, lang, { name, ...values }, address);
+  await em.transactional((transaction) =>
+    queueMail(transaction, { key: `account:${newId()}`, to: email, lang, letter, account: id }),
+  );
+}

@@ -1,0 +1,43 @@
+import type { HasDatabase } from '../foundation/database-slice.js';
+
+/** What a room keeps about a person: how it is handed out, and whatever must happen before the person is erased. */
+export interface PersonalData {
+  /** Names the part in the export. */
+  name: string;
+  export(em: HasDatabase['em'], accountId: string): Promise<object[]>;
+  /** In the transaction that deletes the account; rows that reference it with cascade need nothing. */
+  erase?(em: HasDatabase['em'], accountId: string): Promise<void>;
+}
+
+/** The part of the request that knows every room's personal data; the app lists them. */
+export interface HasPersonalData {
+  personalData: readonly PersonalData[];
+}
+
+/** What identity itself keeps. Secrets (passwords, tokens) are not data about a person, and are never handed out. */
+export const accountData: PersonalData[] = [
+  {
+    name: 'account',
+    export: (em, id) =>
+      em.execute(
+        `select id, email, name, lang, time_zone, mail_frequency, email_verified, created_at from account where id = ?`,
+        [id],
+      ),
+  },
+  { name: 'roles', export: (em, id) => em.execute('select role, cluster_id from role where account_id = ?', [id]) },
+  {
+    name: 'sessions',
+    export: (em, id) =>
+      em.execute('select created_at, expires_at, ip_address, user_agent from session where account_id = ?', [id]),
+  },
+  {
+    name: 'tokens',
+    export: (em, id) =>
+      em.execute('select name, created_at, expires_at, last_used_at from api_token where account_id = ?', [id]),
+  },
+  {
+    name: 'trail',
+    export: (em, id) =>
+      em.execute('select at, action, noun, record_id from audit_event where actor = ? order by at', [id]),
+  },
+];

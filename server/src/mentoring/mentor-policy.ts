@@ -1,0 +1,16 @@
+import { audienceArray, type Viewer } from '../identity/viewer.js';
+
+/**
+ * Mentors whom the viewer may see, as a condition on `mentor m` with its values: open to their audience, and of a
+ * stakeholder, if any, that is published, open to them and blocked neither way. One's own are always seen.
+ */
+export function readableMentors(viewer: Viewer): { sql: string; values: unknown[] } {
+  return {
+    sql: `(m.stakeholder_id = ?::uuid or (m.audience = any(?::text[])
+      and (m.stakeholder_id is null or exists (select from stakeholder s where s.id = m.stakeholder_id
+        and s.status = 'published' and coalesce(s.visibility->>'profile', 'members') = any(?::text[])))
+      and not exists (select from block b where (b.from_id, b.to_id) in
+        ((m.stakeholder_id, ?::uuid), (?::uuid, m.stakeholder_id)))))`,
+    values: [viewer.actsFor, audienceArray(viewer), audienceArray(viewer), viewer.actsFor, viewer.actsFor],
+  };
+}

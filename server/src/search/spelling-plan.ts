@@ -1,0 +1,66 @@
+import { askedPlan, type Plan } from './plan.js';
+import type { Spelling } from './postgres-spelling.js';
+import type { SearchRequest } from './search-engine.js';
+import type { IndexAnswer, IndexQuestion } from './search-index.js';
+import { understand } from './understanding.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Lists longer than this are answered as they are: nobody misses a spelling among so many. */
+const most = 100;
+const evenness = 60;
+
+type Find = (question: IndexQuestion) => Promise<IndexAnswer>;
+
+/** Several rankings as one, by reciprocal rank: what stands high in one or in several of them comes first. */
+export function fused(rankings: readonly (readonly string[])[]): string[] {
+  const points = new Map<string, number>();
+  for (const ranking of rankings) {
+    for (const [position, id] of ranking.entries()) {
+      points.set(id, (points.get(id) ?? 0) + 1 / (evenness + position + 1));
+    }
+  }
+  return [...points].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+}
+
+/** The best records of a plan whatever the filters, which must not decide how the query is read. */
+async function bestOf(request: SearchRequest, plan: Plan, find: Find): Promise<{ ids: string[]; total: number }> {
+  const { rows, total } = await find({ ...request, plan, filters: {}, sort: 'relevance', first: most, offset: 0 });
+  return { ids: rows.map((row) => row.record_id), total };
+}
+
+/**
+ * The search with its names as they sound: the words left over as places and as names of stakeholders, in any script and
+ * spelling, joined with what was found exactly. Null when that brings nothing new.
+ */
+export async function heardPlan(
+  vocabulary: Vocabulary,
+  request: SearchRequest,
+  asked: Plan,
+  spelling: Spelling,
+  find: Find,
+): Promise<{ plan: Plan; understanding: ReturnType<typeof understand> } | null> {
+  const understanding = understand(vocabulary, request.query, request.without, request.lang, true);
+  const heard = askedPlan(vocabulary, understanding);
+  const hasPlaces = heard.places.length > asked.places.length;
+  const name = heard.rest || (hasPlaces ? '' : heard.words.join(' '));
+  const [exact, placed, named] = await Promise.all([
+    bestOf(request, asked, find),
+    hasPlaces ? bestOf(request, heard, find) : { ids: [], total: 0 },
+    // A name that took up the whole query may be that of a place and that of somebody elsewhere.
+    name ? spelling.named(name, heard.rest ? heard : { places: [], countries: [] }, request.viewer) : [],
+  ]);
+  const step = exact.total === 0 ? 'spelling' : 'asked';
+  if (placed.total > most) return { plan: { ...heard, step }, understanding };
+  const only = fused([exact.ids, named, placed.ids]);
+  return only.length > exact.ids.length ? { plan: { ...heard, step, only, name }, understanding } : null;
+}
+
+/** The search for other spellings joined with the records whose words share their 4-grams with those asked for. */
+export async function speltPlan(request: SearchRequest, typos: Plan, spelling: Spelling, find: Find): Promise<Plan> {
+  const [found, { ids, alike }] = await Promise.all([
+    bestOf(request, typos, find),
+    spelling.spelt(typos, request.viewer),
+  ]);
+  const only = fused([found.ids, ids]);
+  return found.total > most || only.length === found.ids.length ? typos : { ...typos, only, alike };
+}

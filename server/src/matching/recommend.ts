@@ -1,6 +1,6 @@
 import { nearnessFrom } from '../cooperation/nearness.js';
 import type { Node } from '../cooperation/node.js';
-import { idOf, linksOf, type Snapshot, under } from '../cooperation/snapshot.js';
+import { idOf, indexOf, linksOf, type Snapshot, under } from '../cooperation/snapshot.js';
 import { nodeSeen, type Sight, sightOf } from '../cooperation/visible-to.js';
 import type { Viewer } from '../identity/viewer.js';
 import { candidatesFor } from './candidates.js';
@@ -19,6 +19,8 @@ export interface Wishes {
   womenLed: boolean;
   /** Whether women-led partners are kept from being under-represented. */
   evenExposure: boolean;
+  /** Identifiers of those set aside, who are not recommended again for now. */
+  setAside: readonly string[];
 }
 
 export interface Recommended {
@@ -39,11 +41,13 @@ export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes:
   const nearness = nearnessFrom(snapshot, sight, you.index);
   const { page, begin, end } = linksOf(snapshot, you.index);
   const linked = new Set(page.to.subarray(begin, end));
+  const aside = new Set(wishes.setAside.map((id) => indexOf(snapshot, id)));
   const inSector = wishes.sector === null ? null : activeIn(snapshot, sight, wishes.sector);
   const wanted = (index: number) =>
     !(wishes.acrossBorders && snapshot.countries[index] === you.country) &&
     sight.meets(index) &&
     !linked.has(index) &&
+    !aside.has(index) &&
     (!wishes.womenLed || sight.seesWomenLed(index)) &&
     (!inSector || ((inSector[index >> 3] as number) & (1 << (index & 7))) !== 0);
   const scored: Scored[] = [];

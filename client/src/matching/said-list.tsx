@@ -25,7 +25,7 @@ export function SaidList({ held, feedback }: Held) {
             <StakeholderLine of={stakeholder} />
             {until && (
               <p className="soft small">
-                {reason ? t(`feedback.reason.${reason}`) : t('feedback.later')}{' '}
+                {reason ? t(`feedback.reason.${reason}`) : t('feedback.later')} ·{' '}
                 {t('feedback.until', { day: date(until) })}
               </p>
             )}

@@ -21,7 +21,7 @@ import {
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
 import { heardPlan, speltPlan } from './spelling-plan.js';
 import { filtered } from './statement.js';
-import { labelOf, understand } from './understanding.js';
+import { labelOf, queryText, understand } from './understanding.js';
 import type { Vocabulary } from './vocabulary.js';
 import { keepVocabulary } from './vocabulary-keeper.js';
 
@@ -164,14 +164,13 @@ async function suggest(
   viewer: Viewer,
   lang: string,
 ): Promise<Suggestion[]> {
-  const { text } = understand(vocabulary, query, [], lang);
-  const key = fold(text).trim();
+  const key = fold(queryText(query)).trim();
   if (key.length < 2) return [];
   const seen = new Set<string>();
   const words: Suggestion[] = [];
-  for (const { noun, id, key: label } of vocabulary.suggestable) {
+  for (const { noun, id } of vocabulary.beginning(key)) {
     if (words.length >= first) break;
-    if (seen.has(`${noun}:${id}`) || !(label.startsWith(key) || label.includes(` ${key}`))) continue;
+    if (seen.has(`${noun}:${id}`)) continue;
     seen.add(`${noun}:${id}`);
     words.push({ noun, id, label: labelOf(vocabulary, noun, id, lang) });
   }

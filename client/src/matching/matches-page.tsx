@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { useViewAs } from '../app/view-as';
 import { ConnectionLine } from '../cooperation/connection-line';
 import { graphql } from '../gql';
+import { ActingChoice } from '../identity/acting-choice';
+import { useMe } from '../identity/me';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
@@ -11,7 +12,6 @@ import { QueryState } from '../ui/query-state';
 import { shownCount } from '../ui/search-params';
 import { Star } from '../ui/star';
 import { Score, Tie } from './tie';
-import { ViewAsChoice } from './view-as-choice';
 import { WhyNot } from './why-not';
 
 const matchesQuery = graphql(`
@@ -42,7 +42,8 @@ const spoken = { either: 'EITHER', complement: 'COMPLEMENT', similar: 'SIMILAR' 
 /** Partners for you: the reason as the headline, then who, then the facts tied, the score last. */
 export function MatchesPage() {
   const { t, number } = useReading();
-  const { id } = useViewAs();
+  const me = useMe();
+  const id = me?.actsFor?.id;
   const [parameters, setParameters] = useSearchParams();
   const anywhere = parameters.get('where') === 'anywhere';
   const kinship = kinships.find((each) => each === parameters.get('kinship')) ?? 'either';
@@ -65,8 +66,13 @@ export function MatchesPage() {
   const partners = list?.partners ?? [];
   return (
     <Page title={t('matches.title')}>
-      <ViewAsChoice />
-      {!id && <p className="notice">{t('matches.choose')}</p>}
+      <ActingChoice />
+      {me === null && (
+        <p className="notice">
+          {t('matches.choose')} <Link to="/sign-in?to=/matches">{t('identity.signIn')}</Link>
+        </p>
+      )}
+      {me && !id && <p className="notice">{t('matches.nobody')}</p>}
       {id && (
         <div className="layout layout--end">
           <section aria-label={t('matches.title')}>

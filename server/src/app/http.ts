@@ -162,6 +162,7 @@ function contextOf(
       viewer,
       sessionId,
       personalData,
+      mailboxOpen: config.DEMONSTRATION === 'on' && !config.SMTP_URL,
       lang: languageFrom(req.header('accept-language')),
       clock,
       snapshot,

@@ -11,7 +11,13 @@ export function AccountMenu() {
   if (me === undefined) return null;
   if (me === null) {
     const to = pathname.startsWith('/sign-') ? '/sign-in' : `/sign-in?to=${encodeURIComponent(pathname + search)}`;
-    return <Link to={to}>{t('identity.signIn')}</Link>;
+    return (
+      <Link className="account" to={to}>
+        <Icon name="person" />
+        <span className="wide">{t('identity.signIn')}</span>
+        <span className="sr-only narrow">{t('identity.signIn')}</span>
+      </Link>
+    );
   }
   return (
     <>

@@ -62,8 +62,8 @@ export function SignInPage() {
           )}
         </AccountForm>
       )}
-      <p className="row small">
-        <button className="btn btn--quiet btn--small" type="button" onClick={other}>
+      <p className="row row--wide small account-ways">
+        <button className="linklike" type="button" onClick={other}>
           {byLink ? t('identity.byPassword') : t('identity.byLink')}
         </button>
         <Link to="/forgot-password">{t('identity.forgot')}</Link>

@@ -22,6 +22,8 @@ export async function start(
   try {
     await seedIfEmpty(database.orm, config.DEMONSTRATION === 'on');
     const running = await serve(database.orm, config, log);
+    // Built before it is first asked for; whoever asks sooner waits for this one.
+    running.snapshot().catch((error: unknown) => log.error({ err: error }, 'the picture of the network is not built'));
     tellAddress(running.url);
     process.stdout.write(`\n  Wasl is at ${running.url}\n  Stop it with Ctrl-C.\n`);
     if (config.DEMONSTRATION === 'on') await tellAccounts(database.orm, running.url);

@@ -61,6 +61,10 @@ export const router = createBrowserRouter([
         path: '/unsubscribe/:account/:signature',
         lazy: async () => ({ Component: (await import('../notifications/unsubscribe-page')).UnsubscribePage }),
       },
+      {
+        path: '/profile',
+        lazy: async () => ({ Component: (await import('../stakeholders/profile-page')).ProfilePage }),
+      },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },
       { path: '/api', lazy: async () => ({ Component: (await import('./api-page')).ApiPage }) },

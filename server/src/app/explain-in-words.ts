@@ -33,7 +33,7 @@ interface Answer {
 export async function explainInWords(orm: Database, a: string, b: string, lang: string): Promise<string> {
   if (lang !== 'en' && lang !== 'fr' && lang !== 'ar') throw new BadInput('lang', 'must be en, fr or ar.');
   const schema = buildApi();
-  const snapshot = snapshotStore(orm, systemClock);
+  const picture = snapshotStore(orm.config.get('clientUrl') ?? '', systemClock, () => {});
   const engine = createPostgresEngine(orm, systemClock);
   const [first, second] = await Promise.all([found(orm, a), found(orm, b)]);
   const ways = [
@@ -50,7 +50,7 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
       mailboxOpen: false,
       lang,
       clock: systemClock,
-      snapshot,
+      snapshot: picture.read,
       engine,
       demonstration: true,
       requestId: 'command-line',
@@ -60,6 +60,7 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
     if (result.errors?.[0]) throw result.errors[0];
     accounts.push(accountInWords(you.name, result.data?.explainPair as Answer));
   }
+  await picture.close();
   return accounts.join('\n\n');
 }
 

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import { toNodeHandler } from 'better-auth/node';
@@ -12,7 +13,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { snapshotStore } from '../cooperation/snapshot-store.js';
+import { type HasSnapshot, snapshotStore } from '../cooperation/snapshot-store.js';
 import { type Clock, systemClock } from '../foundation/clock.js';
 import { type Authentication, openAuthentication } from '../identity/authentication.js';
 import { unsubscribe } from '../notifications/unsubscribe.js';
@@ -33,6 +34,8 @@ import { viewerOf } from './viewer-of.js';
 
 export interface Running {
   url: string;
+  /** The picture of the network that this server answers from. */
+  snapshot: HasSnapshot['snapshot'];
   close(): Promise<void>;
 }
 
@@ -50,7 +53,11 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: maximumTokens },
     formatError: errorFormatter(log),
-    plugins: [limits, ApolloServerPluginDrainHttpServer({ httpServer: server })],
+    plugins: [
+      limits,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+    ],
     logger: log,
   });
   const engines = openSearchEngines(orm, config, log);
@@ -66,9 +73,12 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     demonstration: config.DEMONSTRATION === 'on',
     log,
   });
+  const picture = snapshotStore(orm.config.get('clientUrl') ?? '', clock, (error) =>
+    log.error({ err: error }, 'the picture of the network lags'),
+  );
   await apollo.start();
   const graphql = expressMiddleware(apollo, {
-    context: contextOf(orm, config, log, engines.answering, authentication, clock),
+    context: contextOf(orm, config, log, engines.answering, authentication, clock, picture.read),
   });
 
   app.disable('x-powered-by');
@@ -85,6 +95,11 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     const { account = '', signature = '' } = request.params;
     const done = await unsubscribe(orm.em.fork(), account, signature);
     response.status(done ? 200 : 404).json({ done });
+  });
+  app.use('/graphql', (_request, response, next) => {
+    // An answer is for one viewer at one moment.
+    response.setHeader('cache-control', 'no-store');
+    next();
   });
   app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {
@@ -104,7 +119,9 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   const stopJobs = config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url) : null;
   return {
     url,
+    snapshot: picture.read,
     close: async () => {
+      await picture.close();
       await stopJobs?.();
       await Promise.all(followers.map((stop) => stop()));
       await apollo.stop();
@@ -151,8 +168,8 @@ function contextOf(
   engine: SearchEngine,
   authentication: Authentication,
   clock: Clock,
+  snapshot: HasSnapshot['snapshot'],
 ) {
-  const snapshot = snapshotStore(orm, clock);
   return async ({ req }: { req: Request }): Promise<Context> => {
     const em = orm.em.fork();
     const { viewer, sessionId } = await viewerOf(req, em, authentication, config.DEMONSTRATION === 'on');

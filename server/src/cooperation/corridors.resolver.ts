@@ -5,8 +5,10 @@ import { countryOf } from '../countries/country-loaders.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
+import { dayNumber } from './snapshot.js';
 import type { HasSnapshot } from './snapshot-store.js';
-import { visibleLinks } from './visible-links.js';
+import { eachVisibleLink } from './visible-links.js';
+import { sightOf } from './visible-to.js';
 
 type Reader = HasDatabase & HasViewer & HasSnapshot;
 
@@ -37,14 +39,19 @@ export class CorridorsResolver {
   })
   @Rule('public')
   async corridors(@Ctx() context: Reader, @Args(() => CorridorArgs) { until }: CorridorArgs): Promise<Corridor[]> {
+    const snapshot = await context.snapshot();
+    const codes = snapshot.vocabularies.countries;
+    const last = until == null ? Number.POSITIVE_INFINITY : dayNumber(`${until}-12-31`);
+    const tally = new Map<number, number>();
+    eachVisibleLink(snapshot, sightOf(snapshot, context.viewer), (from, to, _type, since) => {
+      if (since > last) return;
+      const key = (snapshot.countries[from] as number) * codes.size + (snapshot.countries[to] as number);
+      tally.set(key, (tally.get(key) ?? 0) + 1);
+    });
     const counts = new Map<string, number>();
-    for (const { sides, since } of visibleLinks(await context.snapshot(), context.viewer)) {
-      if (until != null && Number(since.slice(0, 4)) > until) continue;
-      const pair = sides
-        .map((side) => side.country)
-        .sort()
-        .join();
-      counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    for (const [key, links] of tally) {
+      const pair = [codes.of(Math.floor(key / codes.size)), codes.of(key % codes.size)].sort().join();
+      counts.set(pair, (counts.get(pair) ?? 0) + links);
     }
     const ordered = [...counts].sort(([a, many], [b, more]) => more - many || a.localeCompare(b));
     const corridors = await Promise.all(

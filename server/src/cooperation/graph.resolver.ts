@@ -5,14 +5,15 @@ import { clusterOf } from '../clusters/cluster-loaders.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
-import type { HasViewer, Viewer } from '../identity/viewer.js';
+import type { HasViewer } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { type LinkType, LinkTypeEnum } from './cooperation-link.js';
-import { neighboursOf, type Step, shortestPaths } from './paths.js';
-import type { Snapshot } from './snapshot.js';
+import { type LinkType, LinkTypeEnum, linkTypes } from './cooperation-link.js';
+import { strongestEdges } from './neighbourhood.js';
+import { type Step, shortestPaths } from './paths.js';
+import { dayText, idOf, indexOf, type Snapshot } from './snapshot.js';
 import type { HasSnapshot } from './snapshot-store.js';
-import { mayMeet, sightOf } from './visible-to.js';
+import { type Sight, sightOf } from './visible-to.js';
 
 type Reader = HasDatabase & HasViewer & HasSnapshot;
 
@@ -86,21 +87,20 @@ class NeighbourhoodArgs {
   clusters: boolean = false;
 }
 
-function indexFor(snapshot: Snapshot, viewer: Viewer, id: string): number {
-  const index = snapshot.indexOf.get(id);
-  const node = index === undefined ? undefined : snapshot.nodes[index];
-  if (!node || !mayMeet(snapshot, viewer, node)) throw new NotFound('stakeholder');
-  return node.index;
+function indexFor(snapshot: Snapshot, sight: Sight, id: string): number {
+  const index = indexOf(snapshot, id);
+  if (!sight.meets(index)) throw new NotFound('stakeholder');
+  return index;
 }
 
-async function stepOf(context: Reader, snapshot: Snapshot, step: Step): Promise<PathStep> {
-  const to = await stakeholderOf(context, snapshot.nodes[step.to]?.id ?? '');
-  if (!to) throw new NotFound('stakeholder');
+async function stepOf(context: Reader, snapshot: Snapshot, { to, type, since, cluster }: Step): Promise<PathStep> {
+  const stakeholder = await stakeholderOf(context, idOf(snapshot, to));
+  if (!stakeholder) throw new NotFound('stakeholder');
   return Object.assign(new PathStep(), {
-    to,
-    link: step.link?.type ?? null,
-    since: step.link?.since ?? null,
-    cluster: step.cluster ? await clusterOf(context, step.cluster) : null,
+    to: stakeholder,
+    link: linkTypes[type] ?? null,
+    since: type < 0 ? null : dayText(since),
+    cluster: cluster < 0 ? null : await clusterOf(context, snapshot.vocabularies.clusters.of(cluster)),
   });
 }
 
@@ -114,9 +114,8 @@ export class GraphResolver {
     @Arg('to', () => String, { description: 'Identifier of the other.' }) to: string,
   ): Promise<ConnectionPath[]> {
     const snapshot = await context.snapshot();
-    const [a, b] = [indexFor(snapshot, context.viewer, from), indexFor(snapshot, context.viewer, to)];
-    if (a === b) return [];
-    const paths = shortestPaths(snapshot, context.viewer, a, b);
+    const sight = sightOf(snapshot, context.viewer);
+    const paths = shortestPaths(snapshot, sight, indexFor(snapshot, sight, from), indexFor(snapshot, sight, to));
     return Promise.all(
       paths.map(async (path) =>
         Object.assign(new ConnectionPath(), {
@@ -135,47 +134,22 @@ export class GraphResolver {
     @Args(() => NeighbourhoodArgs) args: NeighbourhoodArgs,
   ): Promise<Neighbourhood> {
     const snapshot = await context.snapshot();
-    const { viewer } = context;
-    const start = args.of
-      ? [indexFor(snapshot, viewer, args.of)]
-      : snapshot.nodes.filter((node) => mayMeet(snapshot, viewer, node)).map((node) => node.index);
-    const sight = sightOf(snapshot, viewer);
-    const seen = new Set(start);
-    const edges = new Map<string, NetworkEdge & { a: number; b: number }>();
-    let frontier = start;
-    for (let depth = 0; depth < (args.of ? args.depth : 1); depth++) {
-      const next: number[] = [];
-      for (const at of frontier) {
-        for (const each of neighboursOf(snapshot, sight, at)) {
-          if (each.cluster && !args.clusters) continue;
-          const key = `${Math.min(at, each.to)}|${Math.max(at, each.to)}|${each.link?.type ?? each.cluster}`;
-          edges.set(key, {
-            from: snapshot.nodes[at]?.id ?? '',
-            to: snapshot.nodes[each.to]?.id ?? '',
-            link: each.link?.type ?? null,
-            since: each.link?.since ?? null,
-            weight: each.weight,
-            a: at,
-            b: each.to,
-          });
-          if (!seen.has(each.to)) {
-            seen.add(each.to);
-            next.push(each.to);
-          }
-        }
-      }
-      frontier = next;
-    }
-    const ordered = [...edges.values()].sort(
-      (x, y) => y.weight - x.weight || (y.since ?? '').localeCompare(x.since ?? ''),
-    );
-    const kept = ordered.slice(0, args.limit);
-    const drawn = new Set([...(args.of ? start : []), ...kept.flatMap((edge) => [edge.a, edge.b])]);
-    const nodes = await Promise.all([...drawn].map((index) => stakeholderOf(context, snapshot.nodes[index]?.id ?? '')));
+    const sight = sightOf(snapshot, context.viewer);
+    const centre = args.of ? indexFor(snapshot, sight, args.of) : null;
+    const { edges, leftOut } = strongestEdges(snapshot, sight, { ...args, centre });
+    const drawn = new Set(centre === null ? [] : [centre]);
+    for (const { from, to } of edges) drawn.add(from).add(to);
+    const nodes = await Promise.all([...drawn].map((index) => stakeholderOf(context, idOf(snapshot, index))));
     return Object.assign(new Neighbourhood(), {
       nodes: nodes.filter((each) => each !== null),
-      edges: kept,
-      leftOut: ordered.length - kept.length,
+      edges: edges.map(({ from, to, type, since, weight }) => ({
+        from: idOf(snapshot, from),
+        to: idOf(snapshot, to),
+        link: linkTypes[type] ?? null,
+        since: type < 0 ? null : dayText(since),
+        weight,
+      })),
+      leftOut,
     });
   }
 }

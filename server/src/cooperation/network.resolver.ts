@@ -7,14 +7,14 @@ import type { HasViewer } from '../identity/viewer.js';
 import { Sector } from '../sectors/sector.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
-import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { CooperationLink, type LinkType, LinkTypeEnum } from './cooperation-link.js';
+import { type LinkType, LinkTypeEnum, linkTypes } from './cooperation-link.js';
+import type { LinkPage } from './link-pages.js';
 import { picture } from './picture.js';
-import type { Node } from './snapshot.js';
+import { dayText, idOf, indexOf, type Snapshot, under } from './snapshot.js';
 import type { HasSnapshot } from './snapshot-store.js';
-import { type VisibleLink, visibleLinks } from './visible-links.js';
-import { mayMeet } from './visible-to.js';
+import { eachVisibleLink, linkId } from './visible-links.js';
+import { type Sight, sightOf } from './visible-to.js';
 
 type Reader = HasDatabase & HasViewer & HasSnapshot;
 
@@ -97,6 +97,24 @@ async function sectorsUnder(em: Reader['em'], id: string): Promise<Set<string>> 
   return under;
 }
 
+/** Whether a link is asked for: its kind, and a country or a sector that one of its ends shows. */
+async function filterOf({ em }: Reader, snapshot: Snapshot, sight: Sight, args: NetworkArgs) {
+  const { countries, sectors: words } = snapshot.vocabularies;
+  const types = new Set((args.types ?? []).map((type) => linkTypes.indexOf(type)));
+  const codes = new Set((args.countries ?? []).map((code) => countries.find(code)));
+  const sectors = args.sector ? await sectorsUnder(em, args.sector) : null;
+  const active = new Uint8Array(snapshot.size);
+  for (const sector of sectors ?? [])
+    for (const index of under(snapshot, 'sectors', words.find(sector)))
+      if (sight.reads(index, 'sectors')) active[index] = 1;
+  return (from: number, to: number, type: number) =>
+    (types.size === 0 || types.has(type)) &&
+    (codes.size === 0 ||
+      codes.has(snapshot.countries[from] as number) ||
+      codes.has(snapshot.countries[to] as number)) &&
+    (!sectors || active[from] === 1 || active[to] === 1);
+}
+
 @Resolver()
 export class NetworkResolver {
   @Query(() => Network, {
@@ -104,40 +122,40 @@ export class NetworkResolver {
   })
   @Rule('public')
   async network(@Ctx() context: Reader, @Args(() => NetworkArgs) args: NetworkArgs): Promise<Network> {
-    const { em, viewer } = context;
     const snapshot = await context.snapshot();
-    const sectors = args.sector ? await sectorsUnder(em, args.sector) : null;
-    const touches = (link: VisibleLink, holds: (side: Node) => boolean) => link.sides.some(holds);
-    const links = visibleLinks(snapshot, viewer).filter(
-      (link) =>
-        (!args.types?.length || args.types.includes(link.type)) &&
-        (!args.countries?.length || touches(link, (side) => args.countries?.includes(side.country) ?? false)) &&
-        (!sectors ||
-          touches(link, (side) => mayReadField(viewer, side, 'sectors') && side.sectors.some((id) => sectors.has(id)))),
-    );
-    let focus: Node | undefined;
+    const sight = sightOf(snapshot, context.viewer);
+    const wanted = await filterOf(context, snapshot, sight, args);
+    const ends: [number, number][] = [];
+    const links: { type: LinkType; since: number; page: LinkPage; at: number }[] = [];
+    eachVisibleLink(snapshot, sight, (from, to, type, since, page, at) => {
+      if (!wanted(from, to, type)) return;
+      ends.push([from, to]);
+      links.push({ type: linkTypes[type] as LinkType, since, page, at });
+    });
+    let focus: { index: number; depth: number } | undefined;
     if (args.around) {
-      const row = await em.findOne(Stakeholder, { slug: args.around }, { fields: ['id'] });
-      focus = snapshot.nodes[snapshot.indexOf.get(row?.id ?? '') ?? -1];
-      if (!focus || !mayMeet(snapshot, viewer, focus)) throw new NotFound('stakeholder');
+      const row = await context.em.findOne(Stakeholder, { slug: args.around }, { fields: ['id'] });
+      const index = indexOf(snapshot, row?.id ?? '');
+      if (!sight.meets(index)) throw new NotFound('stakeholder');
+      focus = { index, depth: args.depth };
     }
-    const drawn = picture(links, args.first, focus && { node: focus, depth: args.depth });
-    const rows = await em.find(
-      CooperationLink,
-      { id: { $in: drawn.links.map((link) => link.id) } },
-      { orderBy: [{ since: 'asc' }, { id: 'asc' }] },
-    );
+    const drawn = picture(snapshot, ends, args.first, focus);
     const nodes = await Promise.all(
-      drawn.nodes.map(async ({ node, degree }) => {
-        const stakeholder = await stakeholderOf(context, node.id);
+      drawn.nodes.map(async ({ index, degree }) => {
+        const stakeholder = await stakeholderOf(context, idOf(snapshot, index));
         return stakeholder ? [Object.assign(new NetworkNode(), { stakeholder, links: degree })] : [];
       }),
     );
+    const drawnLinks = drawn.drawn.map((number) => {
+      const [from, to] = ends[number] as [number, number];
+      const { type, since, page, at } = links[number] as (typeof links)[number];
+      const [a, b] = [idOf(snapshot, from), idOf(snapshot, to)];
+      return Object.assign(new NetworkLink(), { id: linkId(page, at), from: a, to: b, type, since: dayText(since) });
+    });
+    drawnLinks.sort((a, b) => (a.since === b.since ? (a.id < b.id ? -1 : 1) : a.since < b.since ? -1 : 1));
     return Object.assign(new Network(), {
       nodes: nodes.flat(),
-      links: rows.map(({ id, fromId, toId, type, since }) =>
-        Object.assign(new NetworkLink(), { id, from: fromId, to: toId, type, since }),
-      ),
+      links: drawnLinks,
       stakeholdersLeftOut: drawn.stakeholdersLeftOut,
       linksLeftOut: drawn.linksLeftOut,
     });

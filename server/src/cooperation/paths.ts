@@ -1,225 +1,168 @@
-import type { Viewer } from '../identity/viewer.js';
-import type { Edge, Node, Snapshot } from './snapshot.js';
-import { type Sight, sightOf } from './visible-to.js';
+import { linkSince, linkType } from './link-pages.js';
+import { mayIntroduce } from './node.js';
+import { partnersSeen } from './partners.js';
+import { eachGroup, linksOf, type Snapshot, under } from './snapshot.js';
+import type { Sight } from './visible-to.js';
 
 /** One step of a path: over a confirmed link, or through a cluster both belong to. */
 export interface Step {
   to: number;
-  link: Edge | null;
-  cluster: string | null;
+  /** Position in `linkTypes` and first day, where the step is a link; -1 and 0 where it is a cluster. */
+  type: number;
+  since: number;
+  /** Number of the cluster, or -1. */
+  cluster: number;
 }
 
-export interface Neighbour extends Step {
-  weight: number;
-}
+/** Who has more partners, or a cluster more members, joins those on both sides but is not walked through further. */
+const largest = 2000;
+/** Ways kept for each stakeholder, each by another first step. */
+const kept = 3;
 
-/**
- * Whom a stakeholder reaches in one step, as the viewer may see it: by links, recent ones first, then through clusters,
- * small ones first. Links weigh 1, a shared cluster 1/members; clusters in `skip` are not opened.
- */
-export function neighboursOf(
-  snapshot: Snapshot,
-  sight: Sight,
-  from: number,
-  skip: ReadonlySet<string> = new Set(),
-): Neighbour[] {
-  const node = snapshot.nodes[from];
-  if (!node) return [];
-  const found: Neighbour[] = [];
-  if (sight.reads(node, 'links')) {
-    for (const edge of snapshot.edges[from] ?? []) {
-      const other = snapshot.nodes[edge.to];
-      if (other && sight.meets(other) && sight.reads(other, 'links'))
-        found.push({ to: edge.to, link: edge, cluster: null, weight: 1 });
-    }
-    const since = (each: Neighbour) => each.link?.since ?? '';
-    found.sort((a, b) => (since(a) === since(b) ? a.to - b.to : since(a) < since(b) ? 1 : -1));
-  }
-  if (sight.reads(node, 'clusters')) {
-    const clusters = node.clusters
-      .filter((cluster) => !skip.has(cluster))
-      .map((cluster) => ({ cluster, members: snapshot.clusterMembers.get(cluster) ?? [] }))
-      .sort((a, b) => a.members.length - b.members.length);
-    for (const { cluster, members } of clusters) {
-      for (const to of members) {
-        const other = snapshot.nodes[to];
-        if (to === from || !other || !sight.meets(other) || !sight.reads(other, 'clusters')) continue;
-        found.push({ to, link: null, cluster, weight: 1 / members.length });
+/** A way from one end to a stakeholder. */
+interface Way {
+  at: number;
+  before: Way | null;
+  /** The step that led here, null at the end itself. */
+  step: Step | null;
+  steps: number;
+  /** What speaks for it among ways of the same length. */
+  merit: number;
+  /** The stakeholder of its first step. */
+  first: number;
+}
+type Ways = Map<number, Way[]>;
+
+/** The steps that the viewer may see from a stakeholder: links, then clusters that are not too large. */
+export type Steps = (from: number, visit: (step: Step) => void, clusters?: boolean) => void;
+
+/** What one viewer may see as {@link Steps}. */
+export function stepsSeen(snapshot: Snapshot, sight: Sight): Steps {
+  const partners = partnersSeen(snapshot, sight);
+  const belongs = (index: number) => sight.meets(index) && sight.reads(index, 'clusters');
+  const members = (cluster: number) => snapshot.shown.clusters[cluster * 3 + sight.audience] ?? 0;
+  return (from, visit, clusters = true) => {
+    if (partners.shows(from)) {
+      const { page, begin, end } = linksOf(snapshot, from);
+      for (let at = begin; at < end; at++) {
+        const to = page.to[at] as number;
+        // Of several links with one partner the most recent stands last.
+        if ((at + 1 < end && page.to[at + 1] === to) || !partners.shows(to)) continue;
+        const fact = page.facts[at] as number;
+        visit({ to, type: linkType(fact), since: linkSince(fact), cluster: -1 });
       }
     }
-  }
-  return found;
+    if (!clusters || !belongs(from)) return;
+    eachGroup(snapshot, from, (kind, cluster) => {
+      if (kind === 'sectors' || members(cluster) > largest) return;
+      for (const to of under(snapshot, 'clusters', cluster))
+        if (to !== from && belongs(to)) visit({ to, type: -1, since: 0, cluster });
+    });
+  };
 }
 
 /**
- * Up to `count` shortest paths between two stakeholders by breadth-first search, at most `longest` steps; at equal
- * length links before clusters, and recent links before old ones. Each path leaves by a different first step.
+ * Up to `count` shortest paths of at most four steps between two stakeholders, each by another first step. Of equal length
+ * are preferred: links before clusters, recent links (half for every five years), those through who hosts or facilitates a
+ * cluster, small clusters. Searched from both ends, two steps each, so that the network's size does not matter.
  */
-export function shortestPaths(
-  snapshot: Snapshot,
-  viewer: Viewer,
-  from: number,
-  to: number,
-  count = 3,
-  longest = 4,
-): Step[][] {
-  const sight = sightOf(snapshot, viewer);
-  const paths: Step[][] = [];
-  // The last step is looked up instead of walked: it saves opening everyone one step before the end.
-  const ending = new Map<number, Step>();
-  for (const { to: before, link, cluster } of neighboursOf(snapshot, sight, to))
-    if (!ending.has(before)) ending.set(before, { to, link, cluster });
-  const taken = new Set<string>();
-  for (let attempt = 0; attempt < count; attempt++) {
-    const path = shortestPath(snapshot, sight, from, ending, longest, taken);
-    if (!path) break;
-    const first = path[0];
-    if (first) taken.add(`${from}>${first.to}`);
-    paths.push(path);
-    if (path.length === 1) break;
+export function shortestPaths(snapshot: Snapshot, sight: Sight, from: number, to: number, count = 3): Step[][] {
+  if (from === to) return [];
+  const partners = partnersSeen(snapshot, sight);
+  const steps = stepsSeen(snapshot, sight);
+  const walked = (index: number) => !partners.shows(index) || partners.count(index) <= largest;
+  const meritOf = (step: Step) =>
+    step.cluster >= 0
+      ? 1 / (1 + (snapshot.shown.clusters[step.cluster * 3 + sight.audience] ?? 0))
+      : 2 + 2 ** (-Math.max(0, snapshot.today - step.since) / 1826);
+  const go = (way: Way, step: Step): Way => ({
+    at: step.to,
+    before: way,
+    step,
+    steps: way.steps + 1,
+    merit: way.merit + meritOf(step) + (way.before && mayIntroduce(snapshot.traits[way.at] ?? 0) ? 0.5 : 0),
+    first: way.steps === 0 ? step.to : way.first,
+  });
+  /** Takes one step from all that were reached at `depth`; only to who is in `toMeet`, where it is given. */
+  const spread = (ways: Ways, depth: number, toMeet?: Ways) => {
+    for (const [at, list] of [...ways]) {
+      if (list[0]?.steps !== depth || (depth > 0 && !walked(at))) continue;
+      steps(at, (step) => {
+        if (toMeet && !toMeet.has(step.to)) return;
+        const known = ways.get(step.to);
+        if (known?.[0] && known[0].steps <= depth) return;
+        const reached = known ?? [];
+        for (const way of list) keep(reached, go(way, step));
+        ways.set(step.to, reached);
+      });
+    }
+  };
+  const start = (at: number): Ways =>
+    new Map([[at, [{ at, before: null, step: null, steps: 0, merit: 0, first: at }]]]);
+  const ends = [from, to].sort((a, b) => partners.count(a) - partners.count(b));
+  const [near, far] = [start(ends[0] ?? from), start(ends[1] ?? to)];
+  spread(near, 0);
+  spread(near, 1);
+  spread(far, 0, walked(ends[1] ?? to) ? undefined : near);
+  spread(far, 1, near);
+  const forth = ends[0] === from ? near : far;
+  const back = forth === near ? far : near;
+  return best(snapshot, joined(snapshot, forth, back), count);
+}
+
+/** Keeps the best ways by different first steps. */
+function keep(ways: Way[], way: Way): void {
+  const same = ways.findIndex((each) => each.first === way.first);
+  if (same >= 0) {
+    if ((ways[same] as Way).merit < way.merit) ways[same] = way;
+  } else if (ways.length < kept) ways.push(way);
+  else {
+    const least = ways.reduce((low, each, at) => (each.merit < (ways[low] as Way).merit ? at : low), 0);
+    if ((ways[least] as Way).merit < way.merit) ways[least] = way;
+  }
+}
+
+interface Path {
+  steps: Step[];
+  merit: number;
+}
+
+/** Every way forth that ends where a way back begins, as a path. One that comes by a stakeholder twice is none. */
+function joined(snapshot: Snapshot, forth: Ways, back: Ways): Path[] {
+  const paths: Path[] = [];
+  for (const [at, ways] of forth) {
+    const others = back.get(at);
+    if (!others) continue;
+    for (const way of ways) {
+      for (const other of others) {
+        const steps: Step[] = [];
+        for (let each: Way | null = way; each?.step; each = each.before) steps.unshift(each.step);
+        for (let each: Way = other; each.step && each.before; each = each.before)
+          steps.push({ ...each.step, to: each.before.at });
+        const bridge = way.before && other.before && mayIntroduce(snapshot.traits[at] ?? 0) ? 0.5 : 0;
+        if (new Set(steps.map((step) => step.to)).size === steps.length)
+          paths.push({ steps, merit: way.merit + other.merit + bridge });
+      }
+    }
   }
   return paths;
 }
 
-function shortestPath(
-  snapshot: Snapshot,
-  sight: Sight,
-  from: number,
-  ending: ReadonlyMap<number, Step>,
-  longest: number,
-  taken: Set<string>,
-): Step[] | null {
-  const reached = new Map<number, { before: number; step: Step } | null>([[from, null]]);
-  let frontier = [from];
-  // Once a cluster is opened its members are reached; the start may be kept from some of them, so it opens none.
-  const opened = new Set<string>();
-  for (let depth = 0; depth < longest && frontier.length > 0; depth++) {
-    for (const at of frontier) {
-      const last = ending.get(at);
-      if (last && !taken.has(`${at}>${last.to}`)) return [...walkBack(reached, at), last];
+/** The shortest, of these the best, each by another first step; a direct one needs no other. */
+function best({ uuids }: Snapshot, paths: Path[], count: number): Step[][] {
+  const byIds = (a: Step[], b: Step[]) => {
+    for (const [position, step] of a.entries()) {
+      const difference = uuids.compare(step.to, b[position]?.to ?? step.to);
+      if (difference !== 0) return difference;
     }
-    const next: number[] = [];
-    if (depth === longest - 1) break;
-    for (const at of frontier) {
-      for (const { to: other, link, cluster } of neighboursOf(snapshot, sight, at, opened)) {
-        if (reached.has(other) || taken.has(`${at}>${other}`)) continue;
-        reached.set(other, { before: at, step: { to: other, link, cluster } });
-        next.push(other);
-      }
-      if (at !== from) for (const cluster of snapshot.nodes[at]?.clusters ?? []) opened.add(cluster);
-    }
-    frontier = next;
-  }
-  return null;
-}
-
-function walkBack(reached: Map<number, { before: number; step: Step } | null>, to: number): Step[] {
-  const steps: Step[] = [];
-  let at = reached.get(to);
-  while (at) {
-    steps.unshift(at.step);
-    at = reached.get(at.before);
-  }
-  return steps;
-}
-
-/** How near others are to one stakeholder in the network, as the viewer may see it. */
-export interface Nearness {
-  /** Personalised PageRank by position. */
-  rank: Map<number, number>;
-  /** Resource allocation index by position (Zhou, Lü, Zhang 2009): the sum of 1/degree over common partners. */
-  allocation: Map<number, number>;
-  /** The common partner with fewest partners of their own, who is the best placed to introduce, by position. */
-  through: Map<number, number>;
-}
-
-/** Partners of a partner with more links than this say next to nothing, and are many. */
-const hub = 2000;
-
-/** Nearness of others to `from`: personalised PageRank over links and clusters, and what common partners hand on. */
-export function nearnessFrom(snapshot: Snapshot, viewer: Viewer, from: number): Nearness {
-  const sight = sightOf(snapshot, viewer);
-  const partners = partnersSeen(snapshot, sight);
-  const allocation = new Map<number, number>();
-  const through = new Map<number, number>();
-  for (const between of partners(from)) {
-    const theirs = partners(between);
-    if (theirs.length > hub) continue;
-    for (const other of theirs) {
-      if (other === from) continue;
-      allocation.set(other, (allocation.get(other) ?? 0) + 1 / theirs.length);
-      const before = through.get(other);
-      if (before === undefined || partners(before).length > theirs.length) through.set(other, between);
-    }
-  }
-  return { rank: personalisedPageRank(snapshot, sight, partners, from), allocation, through };
-}
-
-/** The partners of a stakeholder by links that the viewer may see, each once; remembered for one question. */
-function partnersSeen(snapshot: Snapshot, sight: Sight): (of: number) => readonly number[] {
-  const known = new Map<number, readonly number[]>();
-  const shown = (node: Node) => sight.meets(node) && sight.reads(node, 'links');
-  return (of) => {
-    const before = known.get(of);
-    if (before) return before;
-    const found = new Set<number>();
-    const node = snapshot.nodes[of];
-    if (node && sight.reads(node, 'links')) {
-      for (const { to } of snapshot.edges[of] ?? []) {
-        const other = snapshot.nodes[to];
-        if (other && shown(other)) found.add(to);
-      }
-    }
-    const partners = [...found];
-    known.set(of, partners);
-    return partners;
+    return 0;
   };
-}
-
-/** Mass too small to hand on: for a stakeholder, and for each member of a cluster. */
-const negligible = { stakeholder: 1e-3, member: 1e-4 };
-
-/**
- * Personalised PageRank from one stakeholder by local forward push (Andersen, Chung, Lang 2006) over stakeholders and
- * clusters. What is not handed on stays below `negligible` at each, so that the work does not grow with the network. A
- * cluster is a node like any other, so that a large one brings no one near.
- */
-function personalisedPageRank(
-  snapshot: Snapshot,
-  sight: Sight,
-  partners: (of: number) => readonly number[],
-  from: number,
-  alpha = 0.2,
-): Map<number, number> {
-  const clusters = [...snapshot.clusterMembers.keys()];
-  // Clusters are numbered below zero, beside the stakeholders.
-  const numberOf = new Map(clusters.map((id, index) => [id, -1 - index]));
-  const membersOf = (at: number) => snapshot.clusterMembers.get(clusters[-1 - at] ?? '') ?? [];
-  const seen = (node: Node | undefined): node is Node => !!node && sight.meets(node) && sight.reads(node, 'clusters');
-  const neighbours = (at: number): readonly number[] => {
-    if (at < 0) return membersOf(at).filter((to) => seen(snapshot.nodes[to]));
-    const node = snapshot.nodes[at];
-    if (!seen(node)) return partners(at);
-    return [...partners(at), ...node.clusters.map((cluster) => numberOf.get(cluster) ?? 0)];
-  };
-  const leastOf = (at: number) => (at < 0 ? negligible.member * membersOf(at).length : negligible.stakeholder);
-  const rank = new Map<number, number>();
-  const residual = new Map<number, number>([[from, 1]]);
-  const queue = [from];
-  for (let head = 0; head < queue.length; head++) {
-    const at = queue[head] as number;
-    const mass = residual.get(at) ?? 0;
-    residual.set(at, 0);
-    if (at >= 0) rank.set(at, (rank.get(at) ?? 0) + alpha * mass);
-    const next = neighbours(at);
-    for (const to of next) {
-      const before = residual.get(to) ?? 0;
-      const after = before + ((1 - alpha) * mass) / next.length;
-      residual.set(to, after);
-      const least = leastOf(to);
-      if (before < least && after >= least) queue.push(to);
-    }
+  paths.sort((a, b) => a.steps.length - b.steps.length || b.merit - a.merit || byIds(a.steps, b.steps));
+  const chosen = new Map<number, Step[]>();
+  for (const { steps } of paths) {
+    const first = steps[0];
+    if (first && !chosen.has(first.to)) chosen.set(first.to, steps);
+    if (chosen.size === count || steps.length === 1) break;
   }
-  rank.delete(from);
-  return rank;
+  return [...chosen.values()];
 }

@@ -1,26 +1,29 @@
-import type { Viewer } from '../identity/viewer.js';
-import type { Edge, Node, Snapshot } from './snapshot.js';
-import { sightOf } from './visible-to.js';
+import { isOutgoing, type LinkPage, linkSince, linkType } from './link-pages.js';
+import { partnersSeen } from './partners.js';
+import { linksOf, type Snapshot } from './snapshot.js';
+import { uuidText } from './uuids.js';
+import type { Sight } from './visible-to.js';
 
-/** A confirmed link with both its sides. */
-export interface VisibleLink {
-  id: string;
-  type: Edge['type'];
-  since: string;
-  sides: readonly [Node, Node];
+/** A confirmed link: positions of its ends, position of its kind in `linkTypes`, its first day, and where it stands. */
+export type LinkVisit = (from: number, to: number, type: number, since: number, page: LinkPage, at: number) => void;
+
+/** Calls with every confirmed link once, where the viewer may meet both sides and both show their links to the viewer. */
+export function eachVisibleLink(snapshot: Snapshot, sight: Sight, visit: LinkVisit): void {
+  const { shows } = partnersSeen(snapshot, sight);
+  for (let from = 0; from < snapshot.size; from++) {
+    if (!shows(from)) continue;
+    const { page, begin, end } = linksOf(snapshot, from);
+    for (let at = begin; at < end; at++) {
+      const fact = page.facts[at] as number;
+      const to = page.to[at] as number;
+      // Each link is kept at both its ends; it counts at its first.
+      if (isOutgoing(fact) && shows(to)) visit(from, to, linkType(fact), linkSince(fact), page, at);
+    }
+  }
 }
 
-/** Every confirmed link once, where the viewer may meet both sides and both show their links to the viewer. */
-export function visibleLinks(snapshot: Snapshot, viewer: Viewer): VisibleLink[] {
-  const sight = sightOf(snapshot, viewer);
-  const open = snapshot.nodes.map((node) => sight.meets(node) && sight.reads(node, 'links'));
-  return snapshot.nodes.flatMap((node) => {
-    if (!open[node.index]) return [];
-    return (snapshot.edges[node.index] ?? []).flatMap(({ to, linkId, type, since }) => {
-      const other = snapshot.nodes[to];
-      // Each link is kept at both its ends; it counts at the first.
-      if (!other || !open[to] || to <= node.index) return [];
-      return [{ id: linkId, type, since, sides: [node, other] as const }];
-    });
-  });
+/** The identifier of a link by where it stands. */
+export function linkId(page: LinkPage, at: number): string {
+  const word = (number: number) => page.ids[at * 4 + number] as number;
+  return uuidText([word(0), word(1), word(2), word(3)]);
 }

@@ -1,69 +1,61 @@
-import type { Viewer } from '../identity/viewer.js';
-import type { HideableField } from '../stakeholders/stakeholder.js';
-import { mayReadField, mayReadProfile } from '../stakeholders/stakeholder-policy.js';
-import type { Node, Snapshot } from './snapshot.js';
+import { audiences, type Viewer } from '../identity/viewer.js';
+import { type GraphField, isPublished, type Node, showsField, showsWomenLed } from './node.js';
+import { indexOf, nodeOf, type Snapshot } from './snapshot.js';
 
-/** Whether the viewer may meet this stakeholder at all: published, open to them, not blocked either way. */
-export function mayMeet(snapshot: Snapshot, viewer: Viewer, node: Node): boolean {
-  if (viewer.actsFor && snapshot.blocked.has(`${viewer.actsFor}|${node.id}`)) return false;
-  const status = node.published ? ('published' as const) : ('draft' as const);
-  return mayReadProfile(viewer, { id: node.id, status, visibility: node.visibility });
+/** What a viewer may see of the picture, quick enough to ask at every step. Positions that are nobody's are never met. */
+export interface Sight {
+  /** 0 the public, 1 members, 2 facilitators. */
+  audience: number;
+  /** Those the viewer may act for: they are seen whole. */
+  own: ReadonlySet<number>;
+  /** Whom the viewer's own stakeholder keeps apart from, either way. */
+  blocked: ReadonlySet<number>;
+  /** Published, open to the viewer and not blocked either way, or the viewer's own. */
+  meets(index: number): boolean;
+  /** Whether a field of someone the viewer meets is open to the viewer. */
+  reads(index: number, field: GraphField): boolean;
+  seesWomenLed(index: number): boolean;
 }
+
+const nobody: ReadonlySet<number> = new Set();
+
+/** The rules of `stakeholder-policy`, for the whole picture. */
+export function sightOf(snapshot: Snapshot, viewer: Viewer): Sight {
+  const audience = audiences.indexOf(viewer.audience);
+  const acting = viewer.actsFor === null ? -1 : indexOf(snapshot, viewer.actsFor);
+  const own = new Set([acting, ...viewer.delegateOf.map((id) => indexOf(snapshot, id))]);
+  own.delete(-1);
+  const blocked = snapshot.blocked.get(acting) ?? nobody;
+  const { traits } = snapshot;
+  return {
+    audience,
+    own,
+    blocked,
+    meets: (index) => {
+      if (own.has(index)) return true;
+      const its = traits[index] ?? 0;
+      return isPublished(its) && showsField(its, 'profile', audience) && !blocked.has(index);
+    },
+    reads: (index, field) => own.has(index) || showsField(traits[index] ?? 0, field, audience),
+    seesWomenLed: (index) => showsWomenLed(traits[index] ?? 0, audience),
+  };
+}
+
+const none: readonly never[] = [];
 
 /** The stakeholder with everything the viewer may not see left out, so that it takes no part in any score or reason. */
-export function visibleNode(viewer: Viewer, node: Node): Node {
-  const may = (field: HideableField) => mayReadField(viewer, node, field);
-  return {
-    ...node,
-    place: may('place') ? node.place : null,
-    region: may('place') ? node.region : null,
-    latitude: may('place') ? node.latitude : null,
-    longitude: may('place') ? node.longitude : null,
-    languages: may('languages') ? node.languages : [],
-    sectors: may('sectors') ? node.sectors : [],
-    concepts: may('concepts') ? node.concepts : [],
-    clusters: may('clusters') ? node.clusters : [],
-    offers: may('offerings') ? node.offers : [],
-    needs: may('offerings') ? node.needs : [],
-  };
-}
-
-/** What a viewer may see of the whole picture, worked out once for each choice of visibility instead of once per look. */
-export interface Sight {
-  meets(node: Node): boolean;
-  reads(node: Node, field: HideableField): boolean;
-}
-
-/** The rules of {@link mayMeet} and `mayReadField`, quick enough to ask of every node on the way. */
-export function sightOf(snapshot: Snapshot, viewer: Viewer): Sight {
-  // Nobody has the empty identifier, so these are the answers for every profile but the viewer's own.
-  const profiles = new Map<Node['visibility'], boolean>();
-  const fields = new Map<HideableField, Map<Node['visibility'], boolean>>();
-  const remembered = (known: Map<Node['visibility'], boolean>, key: Node['visibility'], work: () => boolean) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const now = work();
-    known.set(key, now);
-    return now;
-  };
-  const own = viewer.actsFor;
-  const mayBeBlocked = own !== null && snapshot.blocked.size > 0;
-  return {
-    meets: (node) => {
-      if (node.id === own) return true;
-      if (!node.published || (mayBeBlocked && snapshot.blocked.has(`${own}|${node.id}`))) return false;
-      const { visibility } = node;
-      return remembered(profiles, visibility, () =>
-        mayReadProfile(viewer, { id: '', status: 'published', visibility }),
-      );
-    },
-    reads: (node, field) => {
-      if (node.id === own) return true;
-      const known = fields.get(field) ?? new Map<Node['visibility'], boolean>();
-      fields.set(field, known);
-      return remembered(known, node.visibility, () =>
-        mayReadField(viewer, { id: '', visibility: node.visibility }, field),
-      );
-    },
-  };
+export function nodeSeen(snapshot: Snapshot, sight: Sight, index: number): Node | undefined {
+  const node = nodeOf(snapshot, index);
+  if (!node || sight.own.has(index)) return node;
+  const hidden = (field: GraphField) => !sight.reads(index, field);
+  if (hidden('place')) {
+    node.place = node.region = -1;
+    node.latitude = node.longitude = null;
+  }
+  if (hidden('languages')) node.languages = none;
+  if (hidden('sectors')) node.sectors = none;
+  if (hidden('concepts')) node.concepts = none;
+  if (hidden('clusters')) node.clusters = none;
+  if (hidden('offerings')) node.offers = node.needs = none;
+  return node;
 }

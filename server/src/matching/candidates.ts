@@ -1,14 +1,20 @@
 import { aboveChance, linksBetween, smoothedLift } from '../cooperation/lift.js';
-import type { Nearness } from '../cooperation/paths.js';
-import { type Node, type Snapshot, sectorInCountry } from '../cooperation/snapshot.js';
+import type { Nearness } from '../cooperation/nearness.js';
+import type { GraphField, Node } from '../cooperation/node.js';
+import { type Snapshot, under } from '../cooperation/snapshot.js';
+import type { Sight } from '../cooperation/visible-to.js';
 import { similarConcepts } from './concept-similarity.js';
 import { leastFit } from './features/needs-met.js';
+import { tally } from './tally.js';
 
 /** At most so many candidates from each source, some of them the same: a list shows 50 at most. */
-const most = { complement: 500, likeness: 100, network: 250, lift: 150, peers: 100 };
-
+const most = { complement: 500, likeness: 100, network: 250, lift: 150, peers: 50 };
+/** So many alike are enough to choose from: concepts more common than those that found them are not looked at. */
+const enoughAlike = 5000;
 /** Pairs of sectors seen together this often at least say something. */
 const leastLinks = 3;
+
+type Wanted = (index: number) => boolean;
 
 /**
  * Whom to score for `you`, by position: offers that answer your needs and needs that your offers answer, likeness of
@@ -17,113 +23,121 @@ const leastLinks = 3;
  */
 export function candidatesFor(
   snapshot: Snapshot,
+  sight: Sight,
   you: Node,
   nearness: Nearness,
-  wanted: (node: Node) => boolean,
+  wanted: Wanted,
 ): Set<number> {
   const chosen = new Set<number>();
-  // 0: not asked yet, 1: no, 2: yes.
-  const asked = new Uint8Array(snapshot.nodes.length);
-  const may = (index: number) => {
-    if (asked[index] === 0) {
-      const node = snapshot.nodes[index];
-      asked[index] = node && index !== you.index && wanted(node) ? 2 : 1;
-    }
-    return asked[index] === 2;
-  };
-  const take = (scores: Tally, count: number) => {
-    for (const index of strongest(snapshot, scores, count)) chosen.add(index);
-  };
-  const newTally = () => tally(snapshot.nodes.length);
-  const { postings, lifts } = snapshot;
-
-  const complement = newTally();
-  const sides = [
-    [you.needs, postings.offers],
-    [you.offers, postings.needs],
-  ] as const;
-  for (const [own, theirs] of sides) {
-    for (const concept of new Set(own.flatMap((each) => each.concepts))) {
-      const before = complement.touched.length;
-      const nearest = [...similarConcepts(snapshot, concept)].sort(([, a], [, b]) => b - a);
-      for (const [other, similarity] of nearest) {
-        // Once enough answer it closely, those who answer it less closely have no place in the list.
-        if (similarity < leastFit || complement.touched.length - before > most.complement) break;
-        for (const index of theirs.get(other) ?? []) if (may(index)) complement.add(index, similarity);
-      }
-    }
-  }
-  take(complement, most.complement);
-
-  const likeness = newTally();
-  for (const concept of you.concepts) {
-    const content = snapshot.information.get(concept) ?? 1;
-    for (const index of postings.concepts.get(concept) ?? []) if (may(index)) likeness.add(index, content);
-  }
-  take(likeness, most.likeness);
-
-  const network = newTally();
+  const take = (index: number) => chosen.add(index);
+  const may = (index: number) => index !== you.index && wanted(index);
+  /** Only by what the viewer may read of them. */
+  const by = (field: GraphField) => (index: number) => may(index) && sight.reads(index, field);
+  complements(snapshot, you, by('offerings'), take);
+  likeness(snapshot, you, by('concepts'), take);
+  const network = tally(snapshot);
   for (const [index, value] of nearness.rank) if (may(index)) network.add(index, value);
   for (const [index, value] of nearness.allocation) if (may(index)) network.add(index, value);
-  take(network, most.network);
-
-  const own = you.sectors[0];
-  const together = newTally();
-  const peers = newTally();
-  for (const cluster of you.clusters) {
-    const members = snapshot.clusterMembers.get(cluster) ?? [];
-    for (const index of members) if (may(index)) peers.add(index, 1 / members.length);
-  }
-  for (const [key, members] of own === undefined ? [] : postings.sectorInCountry) {
-    const [sector = '', country = ''] = key.split('\n');
-    const lift =
-      linksBetween(lifts.sectors, own ?? '', sector) < leastLinks
-        ? 0
-        : aboveChance(smoothedLift(lifts.sectors, own ?? '', sector));
-    const corridor = smoothedLift(lifts.countries, you.country, country);
-    if (lift > 0) {
-      for (const index of members) if (may(index)) together.add(index, lift * corridor);
-    } else if (sector === own && key === sectorInCountry(sector, country)) {
-      for (const index of members) if (may(index)) peers.add(index, corridor);
-    }
-  }
-  take(together, most.lift);
-  take(peers, most.peers);
+  network.strongest(most.network, take);
+  const clusters = you.clusters.map((cluster) => ({
+    worth: 1 / (1 + (snapshot.shown.clusters[cluster * 3 + sight.audience] ?? 0)),
+    members: under(snapshot, 'clusters', cluster),
+  }));
+  fromGroups(snapshot, clusters, most.peers, by('clusters'), take);
+  together(snapshot, you, by('sectors'), take);
   return chosen;
 }
 
-/** Values summed by position. */
-interface Tally {
-  add(index: number, value: number): void;
-  touched: readonly number[];
-  values: Float64Array;
+type Take = (index: number) => void;
+
+/** Offers that answer your needs and needs that your offers answer, the closest concepts first. */
+function complements(snapshot: Snapshot, you: Node, may: Wanted, take: Take): void {
+  const sums = tally(snapshot);
+  const sides = [
+    [you.needs, 'offers'],
+    [you.offers, 'needs'],
+  ] as const;
+  for (const [own, theirs] of sides) {
+    for (const concept of new Set(own.flatMap((each) => each.concepts))) {
+      const before = sums.count();
+      const similar = similarConcepts(snapshot, concept);
+      let last = 1;
+      for (const [position, other] of similar.concepts.entries()) {
+        const value = similar.values[position] as number;
+        // Once enough answer it closely, those who answer it less closely have no place in the list.
+        if (value < leastFit || (value < last && sums.count() - before > most.complement)) break;
+        last = value;
+        for (const index of under(snapshot, theirs, other)) if (may(index)) sums.add(index, value);
+      }
+    }
+  }
+  sums.strongest(most.complement, take);
 }
 
-function tally(size: number): Tally {
-  const values = new Float64Array(size);
-  const touched: number[] = [];
-  return {
-    values,
-    touched,
-    add: (index, value) => {
-      if (values[index] === 0) touched.push(index);
-      values[index] = (values[index] ?? 0) + value;
-    },
-  };
+/** Profiles with the same concepts, those that few have first. */
+function likeness(snapshot: Snapshot, you: Node, may: Wanted, take: Take): void {
+  const sums = tally(snapshot);
+  const contentOf = (concept: number) => snapshot.information[concept] ?? 1;
+  const { compare } = snapshot.vocabularies.concepts;
+  const rarest = [...you.concepts].sort((a, b) => contentOf(b) - contentOf(a) || compare(a, b));
+  for (const concept of rarest) {
+    if (sums.count() > enoughAlike) break;
+    for (const index of under(snapshot, 'concepts', concept)) if (may(index)) sums.add(index, contentOf(concept));
+  }
+  sums.strongest(most.likeness, take);
 }
 
-/**
- * The `count` positions with the highest values; of equal ones those with the lowest identifiers, so that the order in
- * which stakeholders were read changes nothing.
- */
-function strongest(snapshot: Snapshot, { touched, values }: Tally, count: number): readonly number[] {
-  if (touched.length <= count) return touched;
-  const worthOf = (index: number) => values[index] ?? 0;
-  const sorted = Float64Array.from(touched, worthOf).sort();
-  const threshold = sorted[sorted.length - count] ?? 0;
-  const above = touched.filter((index) => worthOf(index) > threshold);
-  const idOf = (index: number) => snapshot.nodes[index]?.id ?? '';
-  const level = touched.filter((index) => worthOf(index) === threshold);
-  level.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  return [...above, ...level.slice(0, count - above.length)];
+/** Members of groups that are worth the same to you, from the best group down. */
+function fromGroups(
+  snapshot: Snapshot,
+  groups: readonly { worth: number; members: Int32Array }[],
+  count: number,
+  may: Wanted,
+  take: Take,
+): void {
+  const byWorth = new Map<number, Int32Array[]>();
+  for (const { worth, members } of groups) {
+    const level = byWorth.get(worth) ?? [];
+    byWorth.set(worth, level);
+    level.push(members);
+  }
+  let left = count;
+  for (const worth of [...byWorth.keys()].sort((a, b) => b - a)) {
+    const found: number[] = [];
+    for (const members of byWorth.get(worth) ?? []) {
+      let here = 0;
+      // Each list is ordered by identifier, so no more than are wanted matter.
+      for (const index of members) {
+        if (here === left) break;
+        if (!may(index)) continue;
+        found.push(index);
+        here++;
+      }
+    }
+    found.sort(snapshot.uuids.compare);
+    for (const index of found.slice(0, left)) take(index);
+    left -= Math.min(left, found.length);
+    if (left === 0) return;
+  }
+}
+
+/** Sectors that work with yours more than by chance, then peers of your own. */
+function together(snapshot: Snapshot, you: Node, may: Wanted, take: Take): void {
+  const { lifts, vocabularies, postings } = snapshot;
+  const own = you.sectors[0];
+  if (own === undefined) return;
+  const lifted: { worth: number; members: Int32Array }[] = [];
+  const alike: { worth: number; members: Int32Array }[] = [];
+  for (const [key, members] of postings.sectorInCountry.entries()) {
+    if (!members) continue;
+    const [sector, country] = vocabularies.sectorInCountry.of(key).split('\n');
+    const [theirs, where] = [vocabularies.sectors.find(sector ?? ''), vocabularies.countries.find(country ?? '')];
+    const corridor = smoothedLift(lifts.countries, you.country, where);
+    const links = linksBetween(lifts.sectors, own, theirs);
+    const lift = links < leastLinks ? 0 : aboveChance(smoothedLift(lifts.sectors, own, theirs));
+    if (lift > 0) lifted.push({ worth: lift * corridor, members });
+    else if (theirs === own) alike.push({ worth: corridor, members });
+  }
+  fromGroups(snapshot, lifted, most.lift, may, take);
+  fromGroups(snapshot, alike, most.peers, may, take);
 }

@@ -1,5 +1,6 @@
-import type { Nearness } from '../cooperation/paths.js';
-import type { Node, Snapshot } from '../cooperation/snapshot.js';
+import type { Nearness } from '../cooperation/nearness.js';
+import type { Node } from '../cooperation/node.js';
+import { idOf, type Snapshot } from '../cooperation/snapshot.js';
 
 /** A fact behind a feature: which records of each side it joins. Rendered by message templates, never free text. */
 export type MatchFact =
@@ -34,10 +35,11 @@ export interface Near {
 
 /** The part of {@link Nearness} that concerns one other. */
 export function nearnessOf(snapshot: Snapshot, nearness: Nearness, other: number): Near {
+  const through = nearness.through.get(other);
   return {
     rank: nearness.rank.get(other) ?? 0,
     allocation: nearness.allocation.get(other) ?? 0,
-    through: snapshot.nodes[nearness.through.get(other) ?? -1]?.id ?? null,
+    through: through === undefined ? null : idOf(snapshot, through),
   };
 }
 

@@ -1,9 +1,11 @@
 import { Max, MaxLength, Min } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
-import { nearnessFrom } from '../cooperation/paths.js';
-import type { Node, Snapshot } from '../cooperation/snapshot.js';
+import { nearnessFrom } from '../cooperation/nearness.js';
+import type { Node } from '../cooperation/node.js';
+import { idOf, indexOf, nodeOf, type Snapshot } from '../cooperation/snapshot.js';
 import type { HasSnapshot } from '../cooperation/snapshot-store.js';
-import { mayMeet, visibleNode } from '../cooperation/visible-to.js';
+import { nodeSeen, sightOf } from '../cooperation/visible-to.js';
+import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
@@ -12,11 +14,12 @@ import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { reasonsOf } from './explanation.js';
 import { nearnessOf } from './feature.js';
+import { feedbackOf } from './feedback.js';
 import { type Account, account, defaultWeights } from './model.js';
 import { type Kinship, recommend } from './recommend.js';
 import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
 
-type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot;
+type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & { clock: Clock };
 
 @ArgsType()
 class RecommendationArgs {
@@ -49,8 +52,7 @@ class RecommendationArgs {
 }
 
 function ownNode(snapshot: Snapshot, viewer: Viewer): Node {
-  const index = viewer.actsFor ? snapshot.indexOf.get(viewer.actsFor) : undefined;
-  const node = index === undefined ? undefined : snapshot.nodes[index];
+  const node = viewer.actsFor === null ? undefined : nodeOf(snapshot, indexOf(snapshot, viewer.actsFor));
   if (!node) throw new NotFound('stakeholder');
   return node;
 }
@@ -80,10 +82,12 @@ export class MatchingResolver {
     const snapshot = await context.snapshot();
     const you = ownNode(snapshot, context.viewer);
     const { acrossBorders, kinship, womenLed, evenExposure } = args;
-    const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null };
+    const said = await feedbackOf(context, idOf(snapshot, you.index));
+    const setAside = said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId);
+    const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null, setAside };
     const found = recommend(snapshot, context.viewer, you, wishes, args.first);
     const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));
-    const own = await stakeholderOf(context, you.id);
+    const own = await stakeholderOf(context, idOf(snapshot, you.index));
     if (!own) throw new NotFound('stakeholder');
     const partners = await Promise.all(
       found.flatMap((each, index) => {
@@ -102,11 +106,12 @@ export class MatchingResolver {
   ): Promise<PairExplanation> {
     const snapshot = await context.snapshot();
     const you = ownNode(snapshot, context.viewer);
-    const other = snapshot.nodes[snapshot.indexOf.get(otherId) ?? -1];
-    const view =
-      other && other !== you && mayMeet(snapshot, context.viewer, other) ? await stakeholderOf(context, otherId) : null;
-    if (!other || !view) throw new NotFound('stakeholder');
-    const nearness = nearnessOf(snapshot, nearnessFrom(snapshot, context.viewer, you.index), other.index);
-    return explain(context, view, account({ snapshot, you, they: visibleNode(context.viewer, other), nearness }));
+    const sight = sightOf(snapshot, context.viewer);
+    const index = indexOf(snapshot, otherId);
+    const they = index !== you.index && sight.meets(index) ? nodeSeen(snapshot, sight, index) : undefined;
+    const view = they ? await stakeholderOf(context, otherId) : null;
+    if (!they || !view) throw new NotFound('stakeholder');
+    const nearness = nearnessOf(snapshot, nearnessFrom(snapshot, sight, you.index), index);
+    return explain(context, view, account({ snapshot, you, they, nearness }));
   }
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { liftsOf, type Node, postingsOf, type Snapshot } from '../cooperation/snapshot.js';
+import { type Node, traitsOf } from '../cooperation/node.js';
+import { dayNumber, emptySnapshot, type Snapshot } from '../cooperation/snapshot.js';
+import { thesaurusGraph } from '../cooperation/thesaurus-graph.js';
+import { type UuidWords, uuidWords } from '../cooperation/uuids.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
 import { Block } from '../stakeholders/block.js';
 import { openWorld, type World } from '../testing/world.js';
@@ -9,63 +12,55 @@ import { conceptSimilarity } from './concept-similarity.js';
 import { reasonCatalogues } from './messages.js';
 import { account } from './model.js';
 
-const concepts = ['a', 'b', 'c', 'd'];
+const empty = emptySnapshot('2026-11-01');
+const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((word) => empty.vocabularies.concepts.add(word)) as [
+  number,
+  number,
+  number,
+  number,
+];
+const concepts = [a, b, c, d];
+const number = (kind: 'countries' | 'languages' | 'sectors' | 'clusters') => (word: string) =>
+  empty.vocabularies[kind].add(word);
 const snapshot: Snapshot = {
-  version: 1,
-  day: '2026-11-01',
-  nodes: [],
-  indexOf: new Map(),
-  edges: [],
-  broader: new Map([
-    ['a', ['c']],
-    ['b', ['c']],
-  ]),
-  related: new Map([
-    ['a', ['d']],
-    ['d', ['a']],
-  ]),
-  information: new Map([
-    ['a', 0.9],
-    ['b', 0.8],
-    ['c', 0.3],
-    ['d', 0.7],
-  ]),
-  narrower: new Map([['c', ['a', 'b']]]),
-  blocked: new Set(),
-  clusterMembers: new Map(),
-  postings: postingsOf([]),
-  lifts: liftsOf([], []),
+  ...empty,
+  thesaurus: thesaurusGraph(
+    concepts,
+    [
+      [a, c],
+      [b, c],
+    ],
+    [[a, d]],
+    empty.vocabularies.concepts.compare,
+  ),
+  information: Float64Array.of(0.9, 0.8, 0.3, 0.7),
 };
 const apart = { rank: 0, allocation: 0, through: null };
 
 const offering = fc.record({
-  id: fc.uuid(),
+  id: fc.uuid().map((id) => uuidWords(id) as UuidWords),
   concepts: fc.subarray(concepts),
-  agreements: fc.subarray(['supply', 'licence']),
-  targets: fc.subarray(['TN', 'DZ']),
-  validFrom: fc.constant('2026-01-01'),
-  validUntil: fc.constant('2027-01-01'),
+  agreements: fc.integer({ min: 0, max: 255 }),
+  targets: fc.subarray(['TN', 'DZ'].map(number('countries'))),
+  from: fc.constant(dayNumber('2026-01-01')),
+  until: fc.constant(dayNumber('2027-01-01')),
 });
 const node: fc.Arbitrary<Node> = fc.record({
   index: fc.constant(0),
-  id: fc.uuid(),
-  visibility: fc.constant({}),
-  published: fc.constant(true),
-  demonstration: fc.constant(true),
-  country: fc.constantFrom('TN', 'DZ'),
-  place: fc.constant(null),
-  region: fc.constant(null),
+  traits: fc.constant(traitsOf({ published: true, introduces: false, visibility: {}, claims: [] })),
+  country: fc.constantFrom(...['TN', 'DZ'].map(number('countries'))),
+  place: fc.constant(-1),
+  region: fc.constant(-1),
   latitude: fc.double({ min: 20, max: 45, noNaN: true }),
   longitude: fc.double({ min: -10, max: 40, noNaN: true }),
-  languages: fc.subarray(['ar', 'fr', 'en']),
-  sectors: fc.subarray(['ceramics', 'glass']),
+  languages: fc.subarray(['ar', 'fr', 'en'].map(number('languages'))),
+  sectors: fc.subarray(['ceramics', 'glass'].map(number('sectors'))),
   concepts: fc.subarray(concepts),
-  clusters: fc.subarray(['x', 'y']),
+  clusters: fc.subarray(['x', 'y'].map(number('clusters'))),
   offers: fc.array(offering, { maxLength: 3 }),
   needs: fc.array(offering, { maxLength: 3 }),
   completeness: fc.double({ min: 0, max: 1, noNaN: true }),
-  updatedAt: fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2026, 9) }),
-  claims: fc.constant([]),
+  updated: fc.integer({ min: dayNumber('2024-01-01'), max: dayNumber('2026-10-31') }),
 });
 
 describe('the account of a pair', () => {
@@ -95,13 +90,13 @@ describe('the account of a pair', () => {
   });
 
   test('concepts are like themselves, like their relatives, and alike both ways', () => {
-    for (const a of concepts) {
-      expect(conceptSimilarity(snapshot, a, a)).toBe(1);
-      for (const b of concepts)
-        expect(conceptSimilarity(snapshot, a, b)).toBeCloseTo(conceptSimilarity(snapshot, b, a));
+    for (const one of concepts) {
+      expect(conceptSimilarity(snapshot, one, one)).toBe(1);
+      for (const other of concepts)
+        expect(conceptSimilarity(snapshot, one, other)).toBeCloseTo(conceptSimilarity(snapshot, other, one));
     }
-    expect(conceptSimilarity(snapshot, 'a', 'b')).toBeGreaterThan(0);
-    expect(conceptSimilarity(snapshot, 'b', 'd')).toBe(0);
+    expect(conceptSimilarity(snapshot, a, b)).toBeGreaterThan(0);
+    expect(conceptSimilarity(snapshot, b, d)).toBe(0);
   });
 });
 
@@ -174,6 +169,38 @@ describe('recommendations', () => {
     expect(await said('en')).toEqual({ code: 'NEED_MET', text: 'You look for glazing; they offer glazing.' });
     expect((await said('fr'))?.text).toBe('Vous cherchez émaillage\u00a0; ils proposent émaillage.');
     expect((await said('ar'))?.text).toContain('تزجيج');
+  });
+
+  test('what is said of a partner changes the list at once, is listed, holds three months, and can be taken back', async () => {
+    const names = async () => {
+      const answer = await world.ask(query, { viewAs: own });
+      const list = answer.data?.recommendations as unknown as { partners: { stakeholder: { name: string } }[] };
+      return list.partners.map((each) => each.stakeholder.name);
+    };
+    const say = (said: string) =>
+      world.ask(`mutation { ${said} { verdict reason stakeholder { name } } }`, { viewAs: own });
+    const refused = await say(`giveFeedback(on: "${maker}", verdict: NOT_RELEVANT)`);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'reason' });
+    expect(await names()).toEqual(['Maker Across']);
+
+    await say(`giveFeedback(on: "${maker}", verdict: USEFUL)`);
+    expect(await names()).toEqual(['Maker Across']);
+    const { data } = await say(`giveFeedback(on: "${maker}", verdict: NOT_RELEVANT, reason: SIZE)`);
+    const held = [{ verdict: 'NOT_RELEVANT', reason: 'SIZE', stakeholder: { name: 'Maker Across' } }];
+    expect(data).toEqual({ giveFeedback: held });
+    expect(await names()).toEqual([]);
+    expect((await world.ask('{ partnerFeedback { verdict } }', { viewAs: maker })).data).toEqual({
+      partnerFeedback: [],
+    });
+
+    expect((await say(`withdrawFeedback(on: "${maker}")`)).data).toEqual({ withdrawFeedback: [] });
+    expect(await names()).toEqual(['Maker Across']);
+
+    await say(`giveFeedback(on: "${maker}", verdict: LATER)`);
+    expect(await names()).toEqual([]);
+    await world.orm.em.fork().execute(`update feedback set until = until - 92`);
+    expect(await names()).toEqual(['Maker Across']);
+    await say(`withdrawFeedback(on: "${maker}")`);
   });
 
   test('a blocked stakeholder disappears, and asking why is answered as if it did not exist', async () => {

@@ -1,7 +1,8 @@
-import { nearnessFrom } from '../cooperation/paths.js';
-import type { Node, Snapshot } from '../cooperation/snapshot.js';
-import { sightOf, visibleNode } from '../cooperation/visible-to.js';
-import { maySee, type Viewer } from '../identity/viewer.js';
+import { nearnessFrom } from '../cooperation/nearness.js';
+import type { Node } from '../cooperation/node.js';
+import { idOf, indexOf, linksOf, type Snapshot, under } from '../cooperation/snapshot.js';
+import { nodeSeen, type Sight, sightOf } from '../cooperation/visible-to.js';
+import type { Viewer } from '../identity/viewer.js';
 import { candidatesFor } from './candidates.js';
 import { nearnessOf } from './feature.js';
 import { type Account, account } from './model.js';
@@ -18,6 +19,8 @@ export interface Wishes {
   womenLed: boolean;
   /** Whether women-led partners are kept from being under-represented. */
   evenExposure: boolean;
+  /** Identifiers of those set aside, who are not recommended again for now. */
+  setAside: readonly string[];
 }
 
 export interface Recommended {
@@ -35,27 +38,40 @@ const grounds: Record<Kinship, ReadonlySet<string>> = {
 /** Ranked partners for one stakeholder: candidates the viewer may meet, not yet linked, scored, then reordered. */
 export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: Wishes, limit: number): Recommended[] {
   const sight = sightOf(snapshot, viewer);
-  const nearness = nearnessFrom(snapshot, viewer, you.index);
-  const linked = new Set((snapshot.edges[you.index] ?? []).map((edge) => edge.to));
-  const isWomenLed = (node: Node) => node.claims.some((claim) => maySee(viewer, claim.audience));
-  const wanted = (other: Node) =>
-    !linked.has(other.index) &&
-    !(wishes.acrossBorders && other.country === you.country) &&
-    sight.meets(other) &&
-    (!wishes.womenLed || isWomenLed(other)) &&
-    (!wishes.sector || (sight.reads(other, 'sectors') && other.sectors.includes(wishes.sector)));
+  const nearness = nearnessFrom(snapshot, sight, you.index);
+  const { page, begin, end } = linksOf(snapshot, you.index);
+  const linked = new Set(page.to.subarray(begin, end));
+  const aside = new Set(wishes.setAside.map((id) => indexOf(snapshot, id)));
+  const inSector = wishes.sector === null ? null : activeIn(snapshot, sight, wishes.sector);
+  const wanted = (index: number) =>
+    !(wishes.acrossBorders && snapshot.countries[index] === you.country) &&
+    sight.meets(index) &&
+    !linked.has(index) &&
+    !aside.has(index) &&
+    (!wishes.womenLed || sight.seesWomenLed(index)) &&
+    (!inSector || ((inSector[index >> 3] as number) & (1 << (index & 7))) !== 0);
   const scored: Scored[] = [];
-  for (const index of candidatesFor(snapshot, you, nearness, wanted)) {
-    const other = snapshot.nodes[index];
-    if (!other) continue;
-    const node = visibleNode(viewer, other);
-    const pair = account({ snapshot, you, they: node, nearness: nearnessOf(snapshot, nearness, index) });
+  for (const index of candidatesFor(snapshot, sight, you, nearness, wanted)) {
+    const they = nodeSeen(snapshot, sight, index);
+    if (!they) continue;
+    const pair = account({ snapshot, you, they, nearness: nearnessOf(snapshot, nearness, index) });
     const hasGround = pair.contributions.some(
       (each) => grounds[wishes.kinship].has(each.feature) && each.contribution > 0 && each.facts.length > 0,
     );
-    if (hasGround) scored.push({ node, account: pair, womenLed: isWomenLed(other) });
+    if (hasGround) scored.push({ node: they, account: pair, womenLed: sight.seesWomenLed(index) });
   }
-  scored.sort((a, b) => b.account.logOdds - a.account.logOdds || (a.node.id < b.node.id ? -1 : 1));
+  scored.sort((a, b) => b.account.logOdds - a.account.logOdds || snapshot.uuids.compare(a.node.index, b.node.index));
   const pool = scored.slice(0, Math.max(100, limit * 4));
-  return reorder(pool, limit, wishes.evenExposure).map(({ node, account: pair }) => ({ id: node.id, account: pair }));
+  return reorder(pool, limit, wishes.evenExposure).map((each) => ({
+    id: idOf(snapshot, each.node.index),
+    account: each.account,
+  }));
+}
+
+/** A bit for each stakeholder that shows the viewer this sector. */
+function activeIn(snapshot: Snapshot, sight: Sight, sector: string): Uint8Array {
+  const bits = new Uint8Array((snapshot.size >> 3) + 1);
+  for (const index of under(snapshot, 'sectors', snapshot.vocabularies.sectors.find(sector)))
+    if (sight.reads(index, 'sectors')) bits[index >> 3] = (bits[index >> 3] as number) | (1 << (index & 7));
+  return bits;
 }

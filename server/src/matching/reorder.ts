@@ -1,4 +1,4 @@
-import type { Node } from '../cooperation/snapshot.js';
+import type { Node } from '../cooperation/node.js';
 import { fewestFair } from './exposure.js';
 import type { Account } from './model.js';
 

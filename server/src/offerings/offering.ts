@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { enumeration } from '../foundation/enumeration.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 
@@ -124,6 +124,7 @@ export class Offering {
   createdAt!: Date;
 
   @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Counts the changes; a concurrent edit is refused by it.' })
   version!: number;
 }
 

@@ -1,4 +1,6 @@
-import type { OfferingNode, Snapshot } from '../../cooperation/snapshot.js';
+import type { OfferingNode } from '../../cooperation/node.js';
+import type { Snapshot } from '../../cooperation/snapshot.js';
+import { uuidText } from '../../cooperation/uuids.js';
 import { similarConcepts } from '../concept-similarity.js';
 import type { MatchFact, Measured, Pair } from '../feature.js';
 
@@ -6,36 +8,37 @@ import type { MatchFact, Measured, Pair } from '../feature.js';
 export const leastFit = 0.45;
 
 /** How well an offer answers a need: the best pair of concepts, less where agreement or market do not fit. */
-function fit(snapshot: Snapshot, need: OfferingNode, offer: OfferingNode, offerCountry: string) {
-  let best = { value: 0, needConcept: '', offerConcept: '' };
+function fit(snapshot: Snapshot, need: OfferingNode, offer: OfferingNode, offerCountry: number) {
+  const best = { value: 0, needConcept: -1, offerConcept: -1 };
   for (const needConcept of need.concepts) {
     const similar = similarConcepts(snapshot, needConcept);
     for (const offerConcept of offer.concepts) {
-      const value = similar.get(offerConcept) ?? 0;
-      if (value > best.value) best = { value, needConcept, offerConcept };
+      const value = similar.of(offerConcept);
+      if (value <= best.value) continue;
+      best.value = value;
+      best.needConcept = needConcept;
+      best.offerConcept = offerConcept;
     }
   }
   if (best.value < leastFit) return best;
-  const sharesAgreement =
-    need.agreements.length === 0 ||
-    offer.agreements.length === 0 ||
-    need.agreements.some((each) => offer.agreements.includes(each));
+  const sharesAgreement = need.agreements === 0 || offer.agreements === 0 || (need.agreements & offer.agreements) !== 0;
   const fitsMarket = need.targets.length === 0 || need.targets.includes(offerCountry);
-  return { ...best, value: best.value * (sharesAgreement ? 1 : 0.85) * (fitsMarket ? 1 : 0.9) };
+  best.value *= (sharesAgreement ? 1 : 0.85) * (fitsMarket ? 1 : 0.9);
+  return best;
 }
 
 /** Noisy-or over needs of the best answering offer: one good answer counts, a second adds less. */
 function answered(
   pair: Pair,
-  needs: OfferingNode[],
-  offers: OfferingNode[],
-  offerCountry: string,
+  needs: readonly OfferingNode[],
+  offers: readonly OfferingNode[],
+  offerCountry: number,
   code: 'need-met' | 'offer-wanted',
 ): Measured {
   let unmet = 1;
   const facts: { value: number; fact: MatchFact }[] = [];
   for (const need of needs) {
-    let best = { value: 0, needConcept: '', offerConcept: '' };
+    let best = { value: 0, needConcept: -1, offerConcept: -1 };
     let by: OfferingNode | null = null;
     for (const offer of offers) {
       const each = fit(pair.snapshot, need, offer, offerCountry);
@@ -46,9 +49,11 @@ function answered(
     }
     if (!by || best.value < leastFit) continue;
     unmet *= 1 - best.value;
-    const [concept, otherConcept] =
-      code === 'need-met' ? [best.needConcept, best.offerConcept] : [best.offerConcept, best.needConcept];
-    facts.push({ value: best.value, fact: { code, need: need.id, offer: by.id, concept, otherConcept } });
+    const { concepts } = pair.snapshot.vocabularies;
+    const [asked, answer] = [concepts.of(best.needConcept), concepts.of(best.offerConcept)];
+    const [concept, otherConcept] = code === 'need-met' ? [asked, answer] : [answer, asked];
+    const ends = { need: uuidText(need.id), offer: uuidText(by.id) };
+    facts.push({ value: best.value, fact: { code, ...ends, concept, otherConcept } });
   }
   facts.sort((a, b) => b.value - a.value);
   return { value: 1 - unmet, facts: facts.map((each) => each.fact) };

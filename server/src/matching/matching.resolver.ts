@@ -13,11 +13,12 @@ import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { reasonsOf } from './explanation.js';
 import { nearnessOf } from './feature.js';
+import type { HasHistory } from './history.js';
 import { type Account, account, defaultWeights } from './model.js';
 import { type Kinship, recommend } from './recommend.js';
 import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
 
-type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot;
+type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & HasHistory;
 
 @ArgsType()
 class RecommendationArgs {
@@ -81,7 +82,8 @@ export class MatchingResolver {
     const you = ownNode(snapshot, context.viewer);
     const { acrossBorders, kinship, womenLed, evenExposure } = args;
     const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null };
-    const found = recommend(snapshot, context.viewer, you, wishes, args.first);
+    const leftOut = await context.history?.leftOut(idOf(snapshot, you.index), snapshot.today);
+    const found = recommend(snapshot, context.viewer, you, wishes, args.first, leftOut);
     const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));
     const own = await stakeholderOf(context, idOf(snapshot, you.index));
     if (!own) throw new NotFound('stakeholder');

@@ -1,6 +1,6 @@
 import { nearnessFrom } from '../cooperation/nearness.js';
 import type { Node } from '../cooperation/node.js';
-import { idOf, linksOf, type Snapshot, under } from '../cooperation/snapshot.js';
+import { idOf, indexOf, linksOf, type Snapshot, under } from '../cooperation/snapshot.js';
 import { nodeSeen, type Sight, sightOf } from '../cooperation/visible-to.js';
 import type { Viewer } from '../identity/viewer.js';
 import { candidatesFor } from './candidates.js';
@@ -33,12 +33,23 @@ const grounds: Record<Kinship, ReadonlySet<string>> = {
   either: new Set(['needs-met', 'offers-wanted', 'sector-affinity', 'proximity', 'profile-similarity']),
 };
 
-/** Ranked partners for one stakeholder: candidates the viewer may meet, not yet linked, scored, then reordered. */
-export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: Wishes, limit: number): Recommended[] {
+/**
+ * Ranked partners for one stakeholder: candidates the viewer may meet, neither linked yet nor left out
+ * for what went before, scored, then reordered.
+ */
+export function recommend(
+  snapshot: Snapshot,
+  viewer: Viewer,
+  you: Node,
+  wishes: Wishes,
+  limit: number,
+  leftOut: ReadonlySet<string> = new Set(),
+): Recommended[] {
   const sight = sightOf(snapshot, viewer);
   const nearness = nearnessFrom(snapshot, sight, you.index);
   const { page, begin, end } = linksOf(snapshot, you.index);
   const linked = new Set(page.to.subarray(begin, end));
+  for (const id of leftOut) linked.add(indexOf(snapshot, id));
   const inSector = wishes.sector === null ? null : activeIn(snapshot, sight, wishes.sector);
   const wanted = (index: number) =>
     !(wishes.acrossBorders && snapshot.countries[index] === you.country) &&

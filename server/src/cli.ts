@@ -72,7 +72,7 @@ async function withDatabase<T>(work: (orm: Database) => Promise<T>): Promise<T> 
 async function rebuildAll(orm: Database): Promise<number> {
   let count = 0;
   for (const engine of openSearchEngines(orm, readConfig(process.env), createLogger('warn')).all) {
-    count = await engine.rebuild((done) => tell(`${engine.name}: ${done} documents`));
+    count = await engine.rebuild((done, of) => tell(`${engine.name}: ${done} of ${of} stakeholders`));
   }
   tell('');
   return count;
@@ -205,7 +205,10 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         for (const engine of openSearchEngines(orm, readConfig(process.env), createLogger('warn')).all) {
-          const { documents, stored, wrong } = await engine.verify();
+          const { documents, stored, wrong } = await engine.verify((done, of) =>
+            tell(`${engine.name}: ${done} of ${of} stakeholders compared`),
+          );
+          tell('');
           say(`${engine.name}: ${documents} documents expected, ${stored} stored, ${wrong.length} differ.`);
           for (const each of wrong.slice(0, 20)) say(`  ${each}`);
           if (wrong.length > 0 || stored !== documents) code = 1;

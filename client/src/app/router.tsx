@@ -37,6 +37,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../mentoring/mentor-page')).MentorPage }),
       },
       { path: '/sign-in', lazy: async () => ({ Component: (await import('../identity/sign-in-page')).SignInPage }) },
+      {
+        path: '/profile',
+        lazy: async () => ({ Component: (await import('../stakeholders/profile-page')).ProfilePage }),
+      },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },
       { path: '/api', lazy: async () => ({ Component: (await import('./api-page')).ApiPage }) },

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { DateTimeISOResolver } from 'graphql-scalars';
-import { buildSchemaSync, type MiddlewareFn, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
+import { ConfirmWomenLedResolver } from '../clusters/confirm-women-led.resolver.js';
 import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
 import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
@@ -24,6 +25,7 @@ import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
+import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
@@ -34,6 +36,7 @@ import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { OwnStakeholderResolver } from '../stakeholders/own-stakeholder.resolver.js';
 import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
@@ -54,6 +57,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   DemonstrationAccountsResolver,
   StakeholderResolver,
   ProfileResolver,
+  OwnStakeholderResolver,
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
@@ -63,6 +67,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   InvitationsResolver,
   DemonstrationClustersResolver,
   FactResolver,
+  ConfirmWomenLedResolver,
   OfferingResolver,
   WriteOfferingResolver,
   StakeholderOfferingsResolver,
@@ -74,6 +79,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  FeedbackResolver,
   MentorResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
@@ -93,25 +99,34 @@ const meets: Record<AccessRule, (viewer: Viewer) => boolean> = {
   secretariat: isSecretariat,
 };
 
-/** Closed by default: a root field answers only when it names a rule and the viewer meets it. */
-const rules: MiddlewareFn<Context> = async ({ info, context }, next) => {
-  if (info.path.prev === undefined) {
-    const rule = info.parentType.getFields()[info.fieldName]?.extensions.rule as AccessRule | undefined;
-    if (!rule || !meets[rule](context.viewer)) {
-      if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
-      throw new NotAllowed(`${info.fieldName} is not open to you.`);
+/**
+ * Closed by default: a root field answers only when it names a rule and the viewer meets it. Put around the root fields
+ * alone: a middleware would be asked for each of the thousands of fields of an answer.
+ */
+function closeRootFields(schema: GraphQLSchema): void {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const rule = field.extensions.rule as AccessRule | undefined;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (root, args, context: Context, info) => {
+        if (!rule || !meets[rule](context.viewer)) {
+          if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
+          throw new NotAllowed(`${info.fieldName} is not open to you.`);
+        }
+        return resolve(root, args, context, info);
+      };
     }
   }
-  return next();
-};
+}
 
 export function buildApi(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: [CompanyView, InstitutionView, Challenge, TrainingNeed, GoodPractice],
-    globalMiddlewares: [rules],
     validate: { forbidUnknownValues: true },
     scalarsMap: [{ type: Date, scalar: DateTimeISOResolver }],
     emitSchemaFile: false,
   });
+  closeRootFields(schema);
+  return schema;
 }

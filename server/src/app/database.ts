@@ -22,6 +22,7 @@ import {
   KnowledgeSector,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
+import { Feedback } from '../matching/feedback.js';
 import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
 import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
@@ -43,7 +44,9 @@ import { OutboxTriggers } from './migrations/008-outbox-triggers.js';
 import { ImportedVocabularies } from './migrations/009-imported-vocabularies.js';
 import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { SearchByNumber } from './migrations/012-search-by-number.js';
+import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
+import { FeedbackOnMatches } from './migrations/017-feedback.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
@@ -63,7 +66,9 @@ const migrationsList = [
   { name: '009-imported-vocabularies', class: ImportedVocabularies },
   { name: '010-search-at-scale', class: SearchAtScale },
   { name: '012-search-by-number', class: SearchByNumber },
+  { name: '013-marks-with-the-index', class: MarksWithTheIndex },
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
+  { name: '017-feedback', class: FeedbackOnMatches },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
   { name: '021-sign-in', class: SignIn },
@@ -93,6 +98,7 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   Membership,
+  Feedback,
   Mentor,
   Mentorship,
   MentorTopic,

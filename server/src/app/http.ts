@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import { toNodeHandler } from 'better-auth/node';
@@ -52,7 +53,11 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: maximumTokens },
     formatError: errorFormatter(log),
-    plugins: [limits, ApolloServerPluginDrainHttpServer({ httpServer: server })],
+    plugins: [
+      limits,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+    ],
     logger: log,
   });
   const engines = openSearchEngines(orm, config, log);
@@ -90,6 +95,11 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     const { account = '', signature = '' } = request.params;
     const done = await unsubscribe(orm.em.fork(), account, signature);
     response.status(done ? 200 : 404).json({ done });
+  });
+  app.use('/graphql', (_request, response, next) => {
+    // An answer is for one viewer at one moment.
+    response.setHeader('cache-control', 'no-store');
+    next();
   });
   app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {

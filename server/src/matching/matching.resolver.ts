@@ -5,6 +5,7 @@ import type { Node } from '../cooperation/node.js';
 import { idOf, indexOf, nodeOf, type Snapshot } from '../cooperation/snapshot.js';
 import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import { nodeSeen, sightOf } from '../cooperation/visible-to.js';
+import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
@@ -13,12 +14,13 @@ import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { reasonsOf } from './explanation.js';
 import { nearnessOf } from './feature.js';
+import { feedbackOf } from './feedback.js';
 import type { HasHistory } from './history.js';
 import { type Account, account, defaultWeights } from './model.js';
 import { type Kinship, recommend } from './recommend.js';
 import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
 
-type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & HasHistory;
+type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & { clock: Clock } & HasHistory;
 
 @ArgsType()
 class RecommendationArgs {
@@ -81,9 +83,11 @@ export class MatchingResolver {
     const snapshot = await context.snapshot();
     const you = ownNode(snapshot, context.viewer);
     const { acrossBorders, kinship, womenLed, evenExposure } = args;
-    const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null };
-    const leftOut = await context.history?.leftOut(idOf(snapshot, you.index), snapshot.today);
-    const found = recommend(snapshot, context.viewer, you, wishes, args.first, leftOut);
+    const said = await feedbackOf(context, idOf(snapshot, you.index));
+    const past = (await context.history?.leftOut(idOf(snapshot, you.index), snapshot.today)) ?? [];
+    const setAside = [...said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId), ...past];
+    const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null, setAside };
+    const found = recommend(snapshot, context.viewer, you, wishes, args.first);
     const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));
     const own = await stakeholderOf(context, idOf(snapshot, you.index));
     if (!own) throw new NotFound('stakeholder');

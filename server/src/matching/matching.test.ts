@@ -171,6 +171,38 @@ describe('recommendations', () => {
     expect((await said('ar'))?.text).toContain('تزجيج');
   });
 
+  test('what is said of a partner changes the list at once, is listed, holds three months, and can be taken back', async () => {
+    const names = async () => {
+      const answer = await world.ask(query, { viewAs: own });
+      const list = answer.data?.recommendations as unknown as { partners: { stakeholder: { name: string } }[] };
+      return list.partners.map((each) => each.stakeholder.name);
+    };
+    const say = (said: string) =>
+      world.ask(`mutation { ${said} { verdict reason stakeholder { name } } }`, { viewAs: own });
+    const refused = await say(`giveFeedback(on: "${maker}", verdict: NOT_RELEVANT)`);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'reason' });
+    expect(await names()).toEqual(['Maker Across']);
+
+    await say(`giveFeedback(on: "${maker}", verdict: USEFUL)`);
+    expect(await names()).toEqual(['Maker Across']);
+    const { data } = await say(`giveFeedback(on: "${maker}", verdict: NOT_RELEVANT, reason: SIZE)`);
+    const held = [{ verdict: 'NOT_RELEVANT', reason: 'SIZE', stakeholder: { name: 'Maker Across' } }];
+    expect(data).toEqual({ giveFeedback: held });
+    expect(await names()).toEqual([]);
+    expect((await world.ask('{ partnerFeedback { verdict } }', { viewAs: maker })).data).toEqual({
+      partnerFeedback: [],
+    });
+
+    expect((await say(`withdrawFeedback(on: "${maker}")`)).data).toEqual({ withdrawFeedback: [] });
+    expect(await names()).toEqual(['Maker Across']);
+
+    await say(`giveFeedback(on: "${maker}", verdict: LATER)`);
+    expect(await names()).toEqual([]);
+    await world.orm.em.fork().execute(`update feedback set until = until - 92`);
+    expect(await names()).toEqual(['Maker Across']);
+    await say(`withdrawFeedback(on: "${maker}")`);
+  });
+
   test('a blocked stakeholder disappears, and asking why is answered as if it did not exist', async () => {
     const em = world.orm.em.fork();
     await em.insert(Block, { fromId: maker, toId: own, createdAt: new Date() });

@@ -19,6 +19,8 @@ export interface Wishes {
   womenLed: boolean;
   /** Whether women-led partners are kept from being under-represented. */
   evenExposure: boolean;
+  /** Identifiers of those set aside, who are not recommended again for now. */
+  setAside: readonly string[];
 }
 
 export interface Recommended {
@@ -37,24 +39,18 @@ const grounds: Record<Kinship, ReadonlySet<string>> = {
  * Ranked partners for one stakeholder: candidates the viewer may meet, neither linked yet nor left out
  * for what went before, scored, then reordered.
  */
-export function recommend(
-  snapshot: Snapshot,
-  viewer: Viewer,
-  you: Node,
-  wishes: Wishes,
-  limit: number,
-  leftOut: ReadonlySet<string> = new Set(),
-): Recommended[] {
+export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: Wishes, limit: number): Recommended[] {
   const sight = sightOf(snapshot, viewer);
   const nearness = nearnessFrom(snapshot, sight, you.index);
   const { page, begin, end } = linksOf(snapshot, you.index);
   const linked = new Set(page.to.subarray(begin, end));
-  for (const id of leftOut) linked.add(indexOf(snapshot, id));
+  const aside = new Set(wishes.setAside.map((id) => indexOf(snapshot, id)));
   const inSector = wishes.sector === null ? null : activeIn(snapshot, sight, wishes.sector);
   const wanted = (index: number) =>
     !(wishes.acrossBorders && snapshot.countries[index] === you.country) &&
     sight.meets(index) &&
     !linked.has(index) &&
+    !aside.has(index) &&
     (!wishes.womenLed || sight.seesWomenLed(index)) &&
     (!inSector || ((inSector[index >> 3] as number) & (1 << (index & 7))) !== 0);
   const scored: Scored[] = [];

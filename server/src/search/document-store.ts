@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Audience, audiences } from '../identity/viewer.js';
-import { fold } from '../thesaurus/normalise.js';
+import { fold, tokenise } from '../thesaurus/normalise.js';
 import type { FacetNumberMap } from './facet-numbers.js';
 import { facetKey, facetValues, letters } from './facet-values.js';
 import { nameKeys } from './names/name-keys.js';
@@ -37,9 +37,28 @@ export function audienceBit(audience: Audience): number {
   return 1 << audiences.indexOf(audience);
 }
 
-/** An array as a parameter of its own, so that no value is ever part of the statement. */
+/**
+ * An array as a parameter of its own, so that no value is ever part of the statement. PostgreSQL has no text with a NUL
+ * in it, so a value with one is equal to none and left out.
+ */
 export function pgArray(values: readonly string[]): string {
-  return `{${values.map((each) => `"${each.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+  const possible = values.filter((each) => !each.includes('\0'));
+  return `{${possible.map((each) => `"${each.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+function wordsOf(text: string): string {
+  return tokenise(text)
+    .map((token) => token.folded)
+    .join(' ');
+}
+
+const foldedOf = new WeakMap<SearchDocument, string[]>();
+
+/** The folded words of each text of a document; found once, for the document and for the store of words. */
+export function foldedTexts(document: SearchDocument): string[] {
+  const known = foldedOf.get(document) ?? document.texts.map(({ text }) => wordsOf(text));
+  foldedOf.set(document, known);
+  return known;
 }
 
 /** Every text counts twice: stemmed in its language, and folded as it is written. Weight A is for names alone. */
@@ -50,11 +69,12 @@ function vectorParts(document: SearchDocument): object[] {
     if (same) same.text += ` · ${text}`;
     else parts.set(config + weight, { config, weight, text });
   };
-  for (const { field, lang, text } of document.texts) {
+  const folded = foldedTexts(document);
+  for (const [position, { field, lang, text }] of document.texts.entries()) {
     add(configurationOf(lang), weights[field], text);
-    add('simple', weights[field], fold(text));
+    add('simple', weights[field], folded[position] ?? '');
   }
-  for (const label of document.labels) add('simple', 'B', fold(label));
+  for (const label of document.labels) add('simple', 'B', wordsOf(label));
   return [...parts.values()];
 }
 
@@ -99,21 +119,29 @@ export async function replaceDocuments(
   numbers: FacetNumberMap,
 ): Promise<void> {
   await em.execute('delete from search_document where record_id = any(?::text[])', [pgArray(recordIds)]);
-  await insertInto(em, 'search_document', documents, numbers);
+  await insertInto(
+    (text, values) => em.execute(text.replace('$1', '?'), values),
+    'search_document',
+    documents,
+    numbers,
+  );
 }
+
+/** Runs a statement whose one parameter is `$1`. */
+export type Run = (text: string, values: unknown[]) => Promise<unknown>;
 
 /** Writes documents into a table of documents, a batch by one statement; `numbers` are those of their facet values. */
 export async function insertInto(
-  em: EntityManager,
+  run: Run,
   table: string,
   documents: readonly SearchDocument[],
   numbers: FacetNumberMap,
 ): Promise<void> {
   if (documents.length === 0) return;
-  await em.execute(
+  await run(
     `insert into ${table} (${columns}, words, name_words)
      select ${columns}, search_vector(parts), to_tsvector('simple', names)
-     from jsonb_to_recordset(?::jsonb) as given (doc_id text, hash text, record_id text, open_to smallint, title text,
+     from jsonb_to_recordset($1::jsonb) as given (doc_id text, hash text, record_id text, open_to smallint, title text,
        title_lang text, texts jsonb, names text, name_keys text[], tags integer[], facets text,
        latitude double precision, longitude double precision, updated_at timestamptz, parts jsonb)`,
     [JSON.stringify(documents.map((each) => rowOf(each, numbers)))],

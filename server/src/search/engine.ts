@@ -5,10 +5,10 @@ import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
 import { pgArray } from './document-store.js';
 import { explainHit } from './hit-reasons.js';
+import { keepIndex } from './index-keeper.js';
 import { askedPlan, type Plan, widerPlans } from './plan.js';
 import { postgresIndex } from './postgres-index.js';
 import type { Spelling } from './postgres-spelling.js';
-import { documentId, hashOf, type SearchDocument } from './search-document.js';
 import {
   type Facet,
   type FacetName,
@@ -20,16 +20,13 @@ import {
 } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
 import { heardPlan, speltPlan } from './spelling-plan.js';
-import { stakeholderDocuments } from './stakeholder-documents.js';
 import { filtered } from './statement.js';
-import { labelOf, understand } from './understanding.js';
-import { readVocabulary, type Vocabulary } from './vocabulary.js';
+import { labelOf, queryText, understand } from './understanding.js';
+import type { Vocabulary } from './vocabulary.js';
+import { keepVocabulary } from './vocabulary-keeper.js';
 
 /** Fewer hits than this and the answer tells how many wider searches would find. */
 const few = 5;
-const batch = 500;
-/** Records whose change reaches documents of many stakeholders, because their labels are written into them. */
-const vocabularyNouns = ['concept', 'sector', 'country', 'place', 'cluster'];
 
 /** A search engine over an index: understands queries, widens them and explains hits, the same way for every index. */
 export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchIndex): SearchEngine {
@@ -38,44 +35,8 @@ export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchInd
     of: (plan) => (plan.only ? listed : index),
     spelling: listed,
   };
-  let vocabulary: Promise<Vocabulary> | null = null;
-  const known = (): Promise<Vocabulary> => {
-    vocabulary ??= readVocabulary(orm.em.fork());
-    vocabulary.catch(() => {
-      vocabulary = null;
-    });
-    return vocabulary;
-  };
-  const documentsOf = async (ids: readonly string[]): Promise<SearchDocument[]> =>
-    stakeholderDocuments(orm, await known(), ids, clock.now().toISOString().slice(0, 10), index.wantsLabels);
-  /** One rebuild of an index at a time, whichever process wants it: the lock lasts as long as its transaction. */
-  const rebuild = (progress: (done: number) => void = () => {}): Promise<number> =>
-    orm.em.fork().transactional(async (lock) => {
-      await lock.execute('select pg_advisory_xact_lock(hashtext(?))', [`rebuild ${index.name}`]);
-      return rebuildNow(progress);
-    });
-  const rebuildNow = async (progress: (done: number) => void): Promise<number> => {
-    vocabulary = null;
-    const [start] = await orm.em
-      .fork()
-      .execute<{ xmin: string }[]>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin');
-    let count = 0;
-    await index.swapIn(async (write) => {
-      for await (const ids of publishedIds(orm)) {
-        const documents = await documentsOf(ids);
-        await write(documents);
-        count += documents.length;
-        progress(count);
-      }
-    });
-    // What changed since the start is read again: changes that reached only the store that was swapped out.
-    await orm.em.fork().execute(
-      `insert into outbox_reader (name, xid, id) values (?, ?::xid8, -1)
-       on conflict (name) do update set xid = excluded.xid, id = excluded.id, at = now()`,
-      [index.name, start?.xmin ?? '0'],
-    );
-    return count;
-  };
+  const vocabulary = keepVocabulary(orm);
+  const { known } = vocabulary;
   return {
     name: index.name,
     search: async (request) => answer(orm.em.fork(), stores, await known(), request),
@@ -84,50 +45,9 @@ export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchInd
       return stores.of(plan).points({ ...request, plan }, limit);
     },
     suggest: async (query, first, viewer, lang) => suggest(index, await known(), query, first, viewer, lang),
-    apply: async (changes) => {
-      if (changes.some((each) => vocabularyNouns.includes(each.noun))) {
-        await rebuild();
-        return;
-      }
-      const of = (noun: string) => changes.filter((each) => each.noun === noun).map((each) => each.recordId);
-      const ids = [...new Set([...of('stakeholder'), ...(await ownersOf(orm, of('offering')))])];
-      if (ids.length > 0) await index.replace(ids, await documentsOf(ids));
-    },
-    rebuild,
-    verify: async () => {
-      const wrong: string[] = [];
-      let documents = 0;
-      for await (const ids of publishedIds(orm)) {
-        const wanted = new Map((await documentsOf(ids)).map((each) => [documentId(each), hashOf(each)]));
-        const stored = await index.hashes(ids);
-        documents += wanted.size;
-        for (const id of new Set([...wanted.keys(), ...stored.keys()])) {
-          if (wanted.get(id) !== stored.get(id)) wrong.push(id);
-        }
-      }
-      return { documents, stored: await index.size(), wrong };
-    },
+    ...keepIndex(orm, clock, index, vocabulary),
     health: async () => ({ engine: index.name, documents: await index.size() }),
   };
-}
-
-/** Whose offers and needs these are. */
-async function ownersOf(orm: MikroORM, offerings: readonly string[]): Promise<string[]> {
-  if (offerings.length === 0) return [];
-  const rows = await orm.em
-    .fork()
-    .execute<{ id: string }[]>('select distinct stakeholder_id as id from offering where id = any(?::uuid[])', [
-      pgArray(offerings),
-    ]);
-  return rows.map((row) => row.id);
-}
-
-/** Identifiers of all published stakeholders in batches, shuffled: any part of the index then stands for the whole. */
-async function* publishedIds(orm: MikroORM): AsyncGenerator<string[]> {
-  const rows = await orm.em
-    .fork()
-    .execute<{ id: string }[]>(`select id from stakeholder where status = 'published' order by md5(id::text)`);
-  for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch).map((row) => row.id);
 }
 
 /** Where a plan is answered: records listed by name or spelling by PostgreSQL, everything else by the engine's own index. */
@@ -244,14 +164,13 @@ async function suggest(
   viewer: Viewer,
   lang: string,
 ): Promise<Suggestion[]> {
-  const { text } = understand(vocabulary, query, [], lang);
-  const key = fold(text).trim();
+  const key = fold(queryText(query)).trim();
   if (key.length < 2) return [];
   const seen = new Set<string>();
   const words: Suggestion[] = [];
-  for (const { noun, id, key: label } of vocabulary.suggestable) {
+  for (const { noun, id } of vocabulary.beginning(key)) {
     if (words.length >= first) break;
-    if (seen.has(`${noun}:${id}`) || !(label.startsWith(key) || label.includes(` ${key}`))) continue;
+    if (seen.has(`${noun}:${id}`)) continue;
     seen.add(`${noun}:${id}`);
     words.push({ noun, id, label: labelOf(vocabulary, noun, id, lang) });
   }

@@ -48,20 +48,29 @@ export function letters(numbers: readonly number[]): string {
     .join('');
 }
 
+/** Kept between calls: a fresh one for each would cost more than the counting. */
+const units = new Uint32Array(surrogates.from);
+
 /** How often each number stands in a text of such letters; there may be a million of them. */
 export function tally(list: string): Map<number, number> {
-  const units = new Uint32Array(surrogates.from);
   const counts = new Map<number, number>();
+  const met: number[] = [];
   for (let at = 0; at < list.length; at++) {
     const unit = list.charCodeAt(at);
-    if (unit < surrogates.from) units[unit] = (units[unit] ?? 0) + 1;
-    else {
+    if (unit < surrogates.from) {
+      const before = units[unit] ?? 0;
+      if (before === 0) met.push(unit);
+      units[unit] = before + 1;
+    } else {
       const point = list.codePointAt(at) ?? 0;
       if (point > 0xffff) at++;
       const number = point - surrogates.count - firstLetter;
       counts.set(number, (counts.get(number) ?? 0) + 1);
     }
   }
-  for (const [unit, count] of units.entries()) if (count > 0) counts.set(unit - firstLetter, count);
+  for (const unit of met) {
+    counts.set(unit - firstLetter, units[unit] ?? 0);
+    units[unit] = 0;
+  }
   return counts;
 }

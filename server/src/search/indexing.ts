@@ -1,5 +1,18 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { holding } from './holding.js';
+import { inParts } from './in-parts.js';
+import {
+  forgetOtherServer,
+  isBefore,
+  type Mark,
+  type OutboxRow,
+  readMark,
+  rowsAfter,
+  stands,
+  turnedBetween,
+} from './mark.js';
 import type { RecordChange, SearchEngine } from './search-engine.js';
+import { setAside, takeBack } from './set-aside.js';
 
 /** Fills the index when there is nothing in it; returns how many documents were made. */
 export async function ensureIndexed(engine: SearchEngine): Promise<number> {
@@ -10,7 +23,10 @@ export async function ensureIndexed(engine: SearchEngine): Promise<number> {
 const pause = 500;
 const longestPause = 30_000;
 
-/** Keeps the index true while the server runs; a failed round is told and tried again, ever later. Returns how to stop. */
+/**
+ * Keeps the index true while the server runs; a failed round is told and tried again, ever later. An engine that failed
+ * or whose mark went back counts as behind until nothing is left to read. Returns how to stop.
+ */
 export function followOutbox(
   orm: MikroORM,
   engine: SearchEngine,
@@ -21,13 +37,23 @@ export function followOutbox(
   const round = async () => {
     let wait = pause;
     let filled = false;
+    let furthest: Mark | null = null;
     while (!stopped) {
       try {
         if (!filled) await ensureIndexed(engine);
         filled = true;
+        furthest ??= await readMark(orm.em.fork(), engine.name);
+        const mark = await engine.mark();
+        if (!mark || (furthest && isBefore(mark, furthest))) engine.standing.behind = true;
+        else furthest = mark;
         if ((await drainOutbox(orm, engine)) > 0) continue;
+        if (engine.standing.behind) {
+          furthest = await engine.mark();
+          engine.standing.behind = await somethingToCome(orm, engine, furthest);
+        }
         wait = pause;
       } catch (error) {
+        engine.standing.behind = true;
         failed(error);
         wait = Math.min(wait * 2, longestPause);
       }
@@ -49,63 +75,87 @@ export function followOutbox(
   };
 }
 
-interface OutboxRow {
-  id: string;
-  xid: string;
-  noun: string;
-  record_id: string;
+/** Records whose change reaches documents of many stakeholders, because their labels and spots are written into them. */
+const vocabularyNouns = ['concept', 'sector', 'country', 'place'];
+
+async function somethingToCome(orm: MikroORM, engine: SearchEngine, mark: Mark | null): Promise<boolean> {
+  return !mark || mark.day !== engine.today() || (await rowsAfter(orm.em.fork(), mark, 1)).length > 0;
 }
 
 /**
- * Applies what the outbox holds beyond the reader's mark, in commit order: only rows of transactions that can no
- * longer be overtaken. The mark moves after the index has the changes, so a crash repeats rather than loses them;
- * it stays where it is when a rebuild has set it back meanwhile. Returns how many rows were read.
+ * Applies what the outbox holds beyond the index's mark, in commit order. The mark is written with the documents, so a
+ * crash repeats rather than loses; a mark that the database does not know means that one of the two was restored from
+ * another time, and the index is made anew. Returns how many rows were read: none while another process does it.
  */
 export async function drainOutbox(orm: MikroORM, engine: SearchEngine, limit = 500): Promise<number> {
   const em = orm.em.fork();
-  await em.execute('insert into outbox_reader (name) values (?) on conflict do nothing', [engine.name]);
-  const [mark] = await em.execute<{ xid: string; id: string }[]>(
-    'select xid::text, id::text from outbox_reader where name = ?',
-    [engine.name],
+  await forgetOtherServer(em);
+  await engine.refresh();
+  const seen = await engine.mark();
+  if (seen && !(await somethingToCome(orm, engine, seen)) && (await stands(em, seen))) return 0;
+  const done = await holding(
+    orm,
+    `index ${engine.name}`,
+    async (): Promise<{ read: number } | { rebuildFrom: Mark | null }> => {
+      const mark = await engine.mark();
+      if (!mark || !(await stands(em, mark))) return { rebuildFrom: mark };
+      const rows = await rowsAfter(em, mark, limit);
+      if (rows.some((row) => vocabularyNouns.includes(row.noun))) return { rebuildFrom: mark };
+      const turned = mark.day === engine.today() ? [] : await turnedBetween(em, mark.day, engine.today());
+      for (let at = 0; at < turned.length; at += limit) {
+        await applyOrSetAside(
+          orm,
+          engine,
+          turned.slice(at, at + limit).map((recordId) => ({ noun: 'stakeholder', recordId })),
+          mark,
+          mark,
+        );
+      }
+      const { xid, id, at } = rows.at(-1) ?? mark;
+      await applyOrSetAside(orm, engine, rows.map(changeOf), mark, { xid, id, at, day: engine.today() });
+      return { read: rows.length };
+    },
+    false,
   );
-  const from = [mark?.xid ?? '0', mark?.id ?? '0'];
-  const rows = await em.execute<OutboxRow[]>(
-    `select id::text, xid::text, noun, record_id from outbox
-     where (xid, id) > (?::xid8, ?::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by xid, id limit ?::int`,
-    [...from, limit],
-  );
-  const last = rows.at(-1);
-  if (!last) return 0;
-  await applyOrSetAside(em, engine, rows);
-  await em.execute(
-    `update outbox_reader set xid = ?::xid8, id = ?::bigint, at = now()
-     where name = ? and (xid, id) = (?::xid8, ?::bigint)`,
-    [last.xid, last.id, engine.name, ...from],
-  );
-  return rows.length;
+  if (!done) return 0;
+  if ('read' in done) return done.read;
+  engine.standing.behind ||= done.rebuildFrom === null || !(await stands(em, done.rebuildFrom));
+  await engine.rebuild(undefined, done.rebuildFrom);
+  return 1;
+}
+
+function changeOf(row: OutboxRow): RecordChange {
+  return { noun: row.noun, recordId: row.record_id };
 }
 
 /**
- * A batch that fails is tried change by change. Changes that fail while others go in are set aside with the reason, so
- * that one bad record does not hold up the rest; when all fail the engine is at fault and the round is tried again.
+ * Changes that fail by themselves, while the engine takes others, are set aside with the reason, so that one bad record
+ * does not hold up the rest. An engine that does not even take its own mark is at fault itself, and the round is tried again.
  */
-async function applyOrSetAside(em: EntityManager, engine: SearchEngine, rows: readonly OutboxRow[]): Promise<void> {
-  const changeOf = (row: OutboxRow): RecordChange => ({ noun: row.noun, recordId: row.record_id });
-  try {
-    await engine.apply(rows.map(changeOf));
-  } catch (whole) {
-    const failures: { row: OutboxRow; error: unknown }[] = [];
-    for (const row of rows) {
-      await engine.apply([changeOf(row)]).catch((error: unknown) => failures.push({ row, error }));
-    }
-    if (failures.length === rows.length) throw whole;
-    for (const { row, error } of failures) {
-      await em.execute(
-        `insert into outbox_set_aside (reader, outbox_id, noun, record_id, error) values (?, ?::bigint, ?, ?, ?)
-         on conflict do nothing`,
-        [engine.name, row.id, row.noun, row.record_id, error instanceof Error ? error.message : String(error)],
-      );
-    }
-  }
+async function applyOrSetAside(
+  orm: MikroORM,
+  engine: SearchEngine,
+  changes: readonly RecordChange[],
+  from: Mark,
+  to: Mark,
+): Promise<void> {
+  const em = orm.em.fork();
+  const alive = () => engine.apply([], from);
+  let whole = true;
+  const failures = await inParts(
+    changes,
+    async (part) => {
+      await engine.apply(part, part === changes ? to : null);
+      whole = part === changes;
+    },
+    alive,
+  );
+  const bad = new Set(failures.map(({ item }) => item.recordId));
+  await takeBack(
+    em,
+    engine.name,
+    changes.map((each) => each.recordId).filter((id) => !bad.has(id)),
+  );
+  await setAside(em, engine.name, failures);
+  if (failures.length > 0 || !whole) await engine.apply([], to);
 }

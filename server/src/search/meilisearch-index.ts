@@ -1,13 +1,18 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Meilisearch, MeilisearchApiError, type MultiSearchQuery } from 'meilisearch';
 import type { Viewer } from '../identity/viewer.js';
+import { writeMark } from './mark.js';
 import { type StoredDocument, storedOf } from './meilisearch-document.js';
+import { type MarkDocument, markDocument, markId, markIn } from './meilisearch-mark.js';
 import { baseQuery, pageOf, wholeWords } from './meilisearch-query.js';
 import { meilisearchSettings } from './meilisearch-settings.js';
 import { allOf, among, type FilterText, passing, somewhereOnEarth, visible, within } from './meilisearch-statement.js';
 import { documentId } from './search-document.js';
 import { type FacetName, facetNames } from './search-engine.js';
 import type { IndexQuestion, SearchIndex } from './search-index.js';
+
+/** All documents but the mark. */
+const real = 'record_id EXISTS';
 
 const patience = { timeout: 600_000, interval: 20 };
 
@@ -127,27 +132,50 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
       const { hits } = await (await documents()).search(key, options);
       return hits.map((hit) => ({ id: hit.record_id, title: hit.title, lang: hit.title_lang }));
     },
-    async replace(recordIds, fresh) {
+    async mark() {
+      try {
+        return markIn(await (await documents()).getDocument<MarkDocument>(markId));
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === 'document_not_found') return null;
+        // Another engine stands at this address, or this one has lost its indexes or keys: begin anew.
+        connection = null;
+        if (code !== 'index_not_found' && code !== 'invalid_api_key') throw error;
+        await documents();
+        return null;
+      }
+    },
+    async replace(recordIds, fresh, mark) {
       const index = await documents();
       const kept = new Set(fresh.map(documentId));
       const stale = [...(await this.hashes(recordIds)).keys()].filter((id) => !kept.has(id));
-      if (stale.length > 0) await done(index.deleteDocuments(stale));
-      if (fresh.length > 0) await done(index.addDocuments(fresh.map(storedOf), { primaryKey: 'doc_id' }));
+      const stored = [...fresh.map(storedOf), ...(mark ? [markDocument(mark) as unknown as StoredDocument] : [])];
+      // Tasks of an index are done in their order, so the mark is there only when all before it is.
+      const tasks = [
+        ...(stale.length > 0 ? [index.deleteDocuments(stale)] : []),
+        ...(stored.length > 0 ? [index.addDocuments(stored, { primaryKey: 'doc_id' })] : []),
+      ];
+      for (const task of tasks) await done(task);
+      if (mark) await writeMark(orm.em.fork(), 'meilisearch', mark);
     },
-    async swapIn(fill) {
+    async fillBeside(_vocabulary, fill) {
       const client = await connected();
       const next = `${uid}_next`;
       await client.deleteIndexIfExists(next);
       await prepare(client, next);
-      await fill((batch) =>
-        batch.length === 0
+      const add = (stored: StoredDocument[]) =>
+        stored.length === 0
           ? Promise.resolve()
-          : done(client.index<StoredDocument>(next).addDocuments(batch.map(storedOf), { primaryKey: 'doc_id' })),
-      );
-      // A swap is a task of no index, so a key that is good for some indexes cannot see it end.
-      const master = new Meilisearch({ host: place.host, ...(place.masterKey ? { apiKey: place.masterKey } : {}) });
-      await done(master.swapIndexes([{ indexes: [uid, next], rename: false }]));
-      await done(client.deleteIndex(next));
+          : done(client.index<StoredDocument>(next).addDocuments(stored, { primaryKey: 'doc_id' }));
+      await fill((batch) => add(batch.map(storedOf)));
+      return async (mark) => {
+        await add([markDocument(mark) as unknown as StoredDocument]);
+        // A swap is a task of no index, so a key that is good for some indexes cannot see it end.
+        const master = new Meilisearch({ host: place.host, ...(place.masterKey ? { apiKey: place.masterKey } : {}) });
+        await done(master.swapIndexes([{ indexes: [uid, next], rename: false }]));
+        await writeMark(orm.em.fork(), 'meilisearch', mark);
+        await done(client.deleteIndex(next));
+      };
     },
     async hashes(recordIds) {
       if (recordIds.length === 0) return new Map();
@@ -158,8 +186,16 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
       });
       return new Map(results.map((each) => [each.doc_id, each.hash]));
     },
+    async *stored() {
+      const index = await documents();
+      for (let offset = 0; ; offset += 1000) {
+        const { results } = await index.getDocuments({ filter: real, fields: ['doc_id'], limit: 1000, offset });
+        for (const each of results) yield each.doc_id;
+        if (results.length < 1000) return;
+      }
+    },
     async size() {
-      return (await (await documents()).getStats()).numberOfDocuments;
+      return (await (await documents()).getDocuments({ filter: real, fields: ['doc_id'], limit: 0 })).total;
     },
   };
 }
@@ -176,6 +212,10 @@ async function done(task: {
   if (end.status !== 'succeeded') throw new Error(`Meilisearch could not do it: ${JSON.stringify(end.error)}`);
 }
 
+function codeOf(error: unknown): string | undefined {
+  return error instanceof MeilisearchApiError ? error.cause?.code : undefined;
+}
+
 async function prepare(client: Meilisearch, uid: string): Promise<void> {
   await done(client.createIndex(uid, { primaryKey: 'doc_id' }));
   await done(client.index(uid).updateSettings(meilisearchSettings(Object.values(attributes))));
@@ -187,7 +227,7 @@ async function connect(place: MeilisearchPlace, prefix: string, uid: string): Pr
   try {
     await client.getRawIndex(uid);
   } catch (error) {
-    if (!(error instanceof MeilisearchApiError) || error.cause?.code !== 'index_not_found') throw error;
+    if (codeOf(error) !== 'index_not_found') throw error;
     await prepare(client, uid);
   }
   return client;

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await world.addStakeholder('Old Plates', { summary: { fr: 'Photographie ancienne sur verre.' } });
   engine = createPostgresEngine(world.orm, systemClock);
   await engine.rebuild();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.end());
 
 /** Names that are one by the set: spellings join wherever two pairs have one in common. */
@@ -79,11 +79,9 @@ test('a name finds its other spellings in the search itself, and few that only l
     const share = (part: number, of: number) => Math.round((1000 * part) / of) / 1000;
     return { names: pairs.length, recall: share(found, pairs.length), precision: share(right, given), short };
   };
-  const { open, heldBack } = halves(samePairs);
+  const { heldBack } = halves(samePairs);
   const table = {
-    'the search, open half': await measure(open, ours),
     'the search, held back': await measure(heldBack, ours),
-    'full text, open half': await measure(open, simple),
     'full text, held back': await measure(heldBack, simple),
   };
   console.log(`${names.length} names; short: most wrong hits of a name of four letters or fewer`);
@@ -92,7 +90,7 @@ test('a name finds its other spellings in the search itself, and few that only l
   expect(recall).toBeGreaterThan(0.9);
   expect(precision).toBeGreaterThan(0.7);
   expect(short).toBeLessThan(5);
-});
+}, 120_000);
 
 test('words of one root in another language find each other, and the answer says so', async () => {
   const { hits, step } = await search('fotografia');

@@ -1,11 +1,13 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import { groupBy } from '../foundation/batching.js';
 import { tokenise } from '../thesaurus/normalise.js';
 import { insertInto, pgArray, replaceDocuments } from './document-store.js';
 import { type FacetNumberMap, type FacetNumbers, facetNumbers } from './facet-numbers.js';
-import { facetKey, facetValues, tally } from './facet-values.js';
+import { type FacetValue, facetKey, facetValues, tally } from './facet-values.js';
 import type { FoundRow } from './hit-reasons.js';
-import { hasTopic } from './plan.js';
+import { readMark, writeMark } from './mark.js';
+import { hasTopic, type Plan } from './plan.js';
 import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import type { SearchDocument } from './search-document.js';
 import type { FacetName, MapPoint, SearchFilters } from './search-engine.js';
@@ -19,6 +21,7 @@ import {
   ownWords,
   passing,
   type Sql,
+  spottedNouns,
   textScore,
   topicScore,
   visible,
@@ -208,6 +211,18 @@ async function facetsFrom(
   };
 }
 
+/** What a plan asks for as facet values. All are of the vocabulary, so that giving each a number is safe. */
+function planValues({ concepts, near, sectors, places, countries, labelled }: Plan): FacetValue[] {
+  const of = (name: FacetValue['name'], ids: Iterable<string>) => [...ids].map((id) => ({ name, id }));
+  return [
+    ...of('concept', [...concepts, ...near]),
+    ...of('sector', sectors),
+    ...of('place', places),
+    ...of('country', countries),
+    ...[...labelled.values()].flatMap((by) => spottedNouns.flatMap((noun) => of(noun, by[noun]))),
+  ];
+}
+
 /** A row with what its tags stand for. */
 async function foundFrom(facetNumbers: FacetNumbers, rows: readonly ShownRow[]): Promise<FoundRow[]> {
   const values = await facetNumbers.valuesOf(rows.flatMap((row) => row.tags));
@@ -245,7 +260,7 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
     count: async (question) => countOf(orm.em.fork(), await numbers.known(), question),
     async find(question): Promise<IndexAnswer> {
       const em = () => orm.em.fork();
-      const known = await numbers.known();
+      const known = await numbers.numbersOf(planValues(question.plan));
       const asked = question.plan.only || question.plan.words.length > 0 || hasTopic(question.plan);
       const { rows, groups } =
         question.sort === 'relevance' && asked
@@ -293,33 +308,46 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
       const seen = new Set(beginning.map((row) => row.id));
       return [...beginning, ...within.filter((row) => !seen.has(row.id))].slice(0, first);
     },
-    async replace(recordIds, documents) {
+    mark: () => readMark(orm.em.fork(), 'postgres'),
+    async replace(recordIds, documents, mark) {
       const known = await numbersFor(documents);
       await words.add(documents);
-      await orm.em.fork().transactional((em) => replaceDocuments(em, recordIds, documents, known));
+      await orm.em.fork().transactional(async (em) => {
+        if (recordIds.length > 0) await replaceDocuments(em, recordIds, documents, known);
+        if (mark) await writeMark(em, 'postgres', mark);
+      });
     },
-    async swapIn(fill) {
-      const em = orm.em.fork();
-      const next = `search_document_next`;
-      await em.execute(`drop table if exists ${next}`);
-      await em.execute(`create table ${next} (like search_document including defaults including constraints including storage)
-         with (toast_tuple_target = 600)`);
-      let writing: Promise<void> = Promise.resolve();
-      await fill(async (documents) => {
-        const known = await numbersFor(documents);
-        // One batch is written while the next is made: the database and this process each have a core to use.
-        await writing;
-        writing = insertInto(orm.em.fork(), next, documents, known).then(() => words.add(documents));
-        writing.catch(() => {});
-      });
-      await writing;
-      await em.transactional(async (transaction) => {
-        await transaction.execute(`set local maintenance_work_mem = '512MB'`);
-        for (const statement of indexStatements(next)) await transaction.execute(statement);
-        await transaction.execute(`analyze ${next}`);
-        await transaction.execute('drop table search_document');
-        await transaction.execute(`alter table ${next} rename to search_document`);
-      });
+    async fillBeside(_vocabulary, fill) {
+      // A connection of its own: the batches go as parameters, where the mapper would write them into the statement.
+      const client = new pg.Client({ connectionString: orm.config.get('clientUrl') });
+      // A lost connection fails the statement under way; told twice it would end the process.
+      client.on('error', () => {});
+      await client.connect();
+      const run = (text: string, values: unknown[] = []) => client.query(text, values);
+      const next = 'search_document_next';
+      try {
+        // What is half built after a crash is built again, so nothing has to wait for the disk.
+        await run('set synchronous_commit = off');
+        await run(`set maintenance_work_mem = '512MB'`);
+        await run(`drop table if exists ${next}`);
+        await run(`create table ${next} (like search_document including defaults including constraints)
+          with (toast_tuple_target = 600)`);
+        for (const statement of storageStatements(next)) await run(statement);
+        await fill(async (documents) => {
+          await insertInto(run, next, documents, await numbersFor(documents));
+          await words.add(documents);
+        });
+        for (const statement of indexStatements(next)) await run(statement);
+        await run(`analyze ${next}`);
+      } finally {
+        await client.end();
+      }
+      return (mark) =>
+        orm.em.fork().transactional(async (transaction) => {
+          await transaction.execute('drop table search_document');
+          await transaction.execute(`alter table ${next} rename to search_document`);
+          await writeMark(transaction, 'postgres', mark);
+        });
     },
     async hashes(recordIds) {
       const rows = await orm.em
@@ -330,11 +358,27 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
         );
       return new Map(rows.map((row) => [row.doc_id, row.hash]));
     },
+    async *stored() {
+      const rows = await orm.em.fork().execute<{ doc_id: string }[]>('select doc_id from search_document');
+      for (const { doc_id: id } of rows) yield id;
+    },
     async size() {
       const [row] = await orm.em.fork().execute<{ n: number }[]>('select count(*)::int as n from search_document');
       return row?.n ?? 0;
     },
   };
+}
+
+/**
+ * What is read of every hit stays in its row; texts and words, read of the few that are ranked or shown, lie outside it.
+ * Without this the short columns would be moved out as well to make the row narrow, and be fetched one by one.
+ */
+function storageStatements(table: string): string[] {
+  const inside = ['doc_id', 'hash', 'record_id', 'title', 'title_lang', 'names', 'name_words', 'tags', 'facets'];
+  return [
+    ...inside.map((column) => `alter table ${table} alter column ${column} set storage main`),
+    `alter table ${table} alter column words set storage external`,
+  ];
 }
 
 /** The indexes of a table of documents; made after it is filled, which is several times faster. */

@@ -1,6 +1,7 @@
 import type { LocalText } from '../foundation/localised-text.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { SpottedNoun } from '../thesaurus/spotting.js';
+import type { Mark } from './mark.js';
 
 /** The facets, each a filter of the same name. */
 export const facetNames = [
@@ -146,20 +147,45 @@ export interface RecordChange {
   recordId: string;
 }
 
+/** Told now and then how much is done, of how much. */
+export type Progress = (done: number, of: number) => void;
+
+/** What a check found: documents expected and stored, and those that differ, lack or stand without a record. */
+export interface Verification {
+  documents: number;
+  stored: number;
+  wrong: string[];
+}
+
+/** Keeps what an engine searches equal to the rows. */
+export interface IndexKeeping {
+  /** Told by whoever follows the outbox: `behind` while the documents are known to be older than they were. */
+  standing: { behind: boolean };
+  /** The day by which open offers are told from past ones, YYYY-MM-DD. */
+  today(): string;
+  /** How far the index has the changes; null when it must be made anew. */
+  mark(): Promise<Mark | null>;
+  /** Forgets the vocabulary if it has changed, by whichever process. */
+  refresh(): Promise<void>;
+  /** Brings the documents of changed records up to date, and its mark where one is given; again changes nothing. */
+  apply(changes: readonly RecordChange[], mark: Mark | null): Promise<void>;
+  /**
+   * Builds every document anew beside the present ones and swaps them in; returns how many. With a mark only if the
+   * index still has that one: another process may have been quicker.
+   */
+  rebuild(progress?: Progress, ifStill?: Mark | null): Promise<number>;
+  /** Compares every stored document with what the rows say now. */
+  verify(progress?: Progress): Promise<Verification>;
+}
+
 /** What finds stakeholders by words; one adapter per engine. */
-export interface SearchEngine {
+export interface SearchEngine extends IndexKeeping {
   /** Also the name of its reader of the outbox. */
   name: string;
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** Where the hits are, at most `limit`; those without a place that the viewer may see are left out. */
   points(request: SearchRequest, limit: number): Promise<MapPoint[]>;
   suggest(query: string, first: number, viewer: Viewer, lang: string): Promise<Suggestion[]>;
-  /** Brings the documents of changed records up to date; doing it again changes nothing. */
-  apply(changes: readonly RecordChange[]): Promise<void>;
-  /** Builds every document anew beside the present ones and swaps them in; returns how many. */
-  rebuild(progress?: (done: number) => void): Promise<number>;
-  /** Compares every stored document with what the rows say now; `wrong` names those that differ. */
-  verify(): Promise<{ documents: number; stored: number; wrong: string[] }>;
   health(): Promise<{ engine: string; documents: number }>;
 }
 

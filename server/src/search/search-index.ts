@@ -1,8 +1,10 @@
 import type { Viewer } from '../identity/viewer.js';
 import type { FoundRow } from './hit-reasons.js';
+import type { Mark } from './mark.js';
 import type { Plan } from './plan.js';
 import type { SearchDocument } from './search-document.js';
 import type { FacetName, MapPoint, SearchFilters, SearchSort } from './search-engine.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A search that is understood already: what is looked for, by whom, within what. */
 export interface IndexQuestion {
@@ -35,11 +37,18 @@ export interface SearchIndex {
   points(question: IndexQuestion, limit: number): Promise<MapPoint[]>;
   /** Records whose name has a word that begins with the folded key. */
   names(key: string, first: number, viewer: Viewer): Promise<{ id: string; title: string; lang: string }[]>;
-  /** Puts the documents of records in place of what there was; records without one disappear. */
-  replace(recordIds: readonly string[], documents: readonly SearchDocument[]): Promise<void>;
-  /** Fills a fresh store beside the present one and swaps it in at once; `fill` writes all documents. */
-  swapIn(fill: (write: (documents: readonly SearchDocument[]) => Promise<void>) => Promise<void>): Promise<void>;
+  /** How far the documents go; null when there are none, or none that this version can read. */
+  mark(): Promise<Mark | null>;
+  /** Puts the documents of records in place of what there was, and the mark with them; records without one disappear. */
+  replace(recordIds: readonly string[], documents: readonly SearchDocument[], mark: Mark | null): Promise<void>;
+  /** Fills a fresh store beside the present one, `fill` writing all documents; returns how to swap it in at once. */
+  fillBeside(
+    vocabulary: Vocabulary,
+    fill: (write: (documents: readonly SearchDocument[]) => Promise<void>) => Promise<void>,
+  ): Promise<(mark: Mark) => Promise<void>>;
   /** What is stored of each record: document identifier to hash. */
   hashes(recordIds: readonly string[]): Promise<Map<string, string>>;
+  /** Identifiers of all documents. */
+  stored(): AsyncGenerator<string>;
   size(): Promise<number>;
 }

@@ -36,7 +36,8 @@ function wordQuery(words: readonly string[], joined: '&&' | '||'): Sql {
   return { text: forms.map((each) => each.text).join(` ${joined} `), values: forms.flatMap((each) => each.values) };
 }
 
-const spottedNouns: readonly SpottedNoun[] = ['concept', 'sector', 'country', 'place'];
+/** What words of a label can stand for; each is a facet of the same name. */
+export const spottedNouns: readonly SpottedNoun[] = ['concept', 'sector', 'country', 'place'];
 const no: Sql = { text: 'false', values: [] };
 const yes: Sql = { text: 'true', values: [] };
 

@@ -25,6 +25,14 @@ export interface Understanding {
   words: string[];
 }
 
+/** What was typed without what no person types; refuses what is too long to have been typed. */
+export function queryText(query: string): string {
+  if (query.length > maximumQuery) {
+    throw new BadInput('query', `has ${query.length} characters; at most ${maximumQuery} are searched for`);
+  }
+  return cleanText(query);
+}
+
 /** Takes a query apart, with names of places `bySound` if asked; refuses one that is too long to have been typed. */
 export function understand(
   vocabulary: Vocabulary,
@@ -33,10 +41,7 @@ export function understand(
   lang: string,
   bySound = false,
 ): Understanding {
-  if (query.length > maximumQuery) {
-    throw new BadInput('query', `has ${query.length} characters; at most ${maximumQuery} are searched for`);
-  }
-  const text = cleanText(query);
+  const text = queryText(query);
   const off = new Set(without);
   const spotted = vocabulary.spotter.spot(text);
   if (bySound) spotted.push(...heardBetween(vocabulary, text, spotted));

@@ -5,9 +5,10 @@ import { Place } from '../countries/place.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 import { Sector } from '../sectors/sector.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptSector } from '../thesaurus/concept.js';
-import { fold, tokenise } from '../thesaurus/normalise.js';
+import { tokenise } from '../thesaurus/normalise.js';
 import { createSimilarLabels } from '../thesaurus/similar-labels.js';
 import { createSpotter, type SpotLabel, type Spotted, type SpottedNoun, type Spotter } from '../thesaurus/spotting.js';
+import { labelsBeginning } from './labels-beginning.js';
 import { placesByTheirSound } from './names/heard-places.js';
 
 /** What search knows of words: everything that can be recognised in a text, with its labels and neighbours. */
@@ -17,8 +18,10 @@ export interface Vocabulary {
   placesBySound: (text: string) => Spotted[];
   /** Labels spelt almost like some words, the most alike first. */
   similar: (words: string) => SpotLabel[];
-  /** Every label with its folded key, for suggestions. */
-  suggestable: (SpotLabel & { key: string })[];
+  /** Every label. */
+  suggestable: SpotLabel[];
+  /** The labels with a word that begins so, folded. */
+  beginning: (key: string) => SpotLabel[];
   /** What has a folded word in one of its labels, in any language. */
   labelled: Map<string, LabelledBy>;
   conceptLabels: Map<string, LocalisedText>;
@@ -111,7 +114,8 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
     spotter: createSpotter(spottable),
     placesBySound: placesByTheirSound(spottable),
     similar: createSimilarLabels(spottable),
-    suggestable: spottable.map((each) => ({ ...each, key: fold(each.text) })),
+    suggestable: spottable,
+    beginning: labelsBeginning(spottable),
     labelled: wordsOfLabels(spottable),
     conceptLabels,
     conceptWords,

@@ -1,6 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { tokenise } from '../thesaurus/normalise.js';
-import { pgArray } from './document-store.js';
+import { foldedTexts, pgArray } from './document-store.js';
 import { gramsOf, likeness } from './grams.js';
 import type { SearchDocument } from './search-document.js';
 
@@ -20,10 +19,8 @@ export function wordStore(orm: MikroORM): WordStore {
   return {
     async add(documents) {
       const fresh = new Set<string>();
-      for (const { texts } of documents) {
-        for (const { text } of texts) {
-          for (const { folded } of tokenise(text)) if (folded.length > 3 && !stored.has(folded)) fresh.add(folded);
-        }
+      for (const text of documents.flatMap(foldedTexts)) {
+        for (const word of text.split(' ')) if (word.length > 3 && !stored.has(word)) fresh.add(word);
       }
       const rows = [...fresh]
         .map((word) => ({ word, grams: gramsOf(word).join(' ') }))

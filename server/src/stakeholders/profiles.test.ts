@@ -132,3 +132,42 @@ test('an offering takes a title; it is renewed, fulfilled, and refused with a co
   expect(past.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'validUntil' });
   expect((await save('title: { lang: "en", text: "Lamps" }', stranger)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
+
+test('a profile is begun as a draft of one’s own, and one with a similar name is looked at first', async () => {
+  const begin = (name: string, more = '') =>
+    world.ask(
+      `mutation { createStakeholder(kind: ARTISAN, name: "${name}", nameLang: "en", country: "TN" ${more}) { id name slug } }`,
+      { as: stranger },
+    );
+  const made = (await begin('Olive & Clay')).data?.createStakeholder as unknown as { id: string; slug: string };
+  expect(made.slug).toMatch(/^olive-clay-[0-9a-f]{6}$/);
+  const own = await world.ask(`{ ownProfile(id: "${made.id}") { status nextStep } }`, { as: stranger });
+  expect(own.data?.ownProfile).toEqual({ status: 'DRAFT', nextStep: 'SUMMARY' });
+  const twice = await begin('The Other Workshop');
+  expect(twice.errors?.[0]?.extensions).toMatchObject({ code: 'SIMILAR_EXISTS', field: 'name' });
+  expect((await begin('The Other Workshop', 'another: true')).errors).toBeUndefined();
+  expect((await begin('Call 0555 12 34 56')).errors?.[0]?.extensions.field).toBe('name');
+  const hidden = await world.ask('{ similarStakeholders(name: "Olive and Clay", country: "TN") { name } }', {
+    as: owner,
+  });
+  expect(hidden.data?.similarStakeholders).toEqual([]);
+});
+
+test('a women-led claim is declared by its owner, confirmed by a facilitator, and declared again when its basis changes', async () => {
+  const secretariat = await world.addAccount('Secretariat', { roles: ['secretariat'] });
+  const claim = async (basis: string) => {
+    const answer = await world.ask(
+      `mutation { claimWomenLed(stakeholder: "${mine}", form: OWNED, basis: "${basis}") { form evidence basis audience } }`,
+      { as: owner },
+    );
+    return answer.data?.claimWomenLed as unknown as { evidence: string; audience: string }[];
+  };
+  expect(await claim('Articles of association')).toMatchObject([{ evidence: 'SELF_DECLARED', audience: 'MEMBERS' }]);
+  const confirm = `mutation { confirmWomenLed(stakeholder: "${mine}", form: OWNED) }`;
+  expect((await world.ask(confirm, { as: stranger })).errors?.[0]?.extensions.code).toBe('NOT_ALLOWED');
+  expect((await world.ask(confirm, { as: secretariat })).data).toEqual({ confirmWomenLed: true });
+  expect(await claim('Articles of association')).toMatchObject([{ evidence: 'FACILITATOR_CONFIRMED' }]);
+  expect(await claim('New articles')).toMatchObject([{ evidence: 'SELF_DECLARED' }]);
+  const others = await world.ask(`{ ownClaims(stakeholder: "${mine}") { basis } }`, { as: stranger });
+  expect(others.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});

@@ -55,6 +55,8 @@ export interface World {
   doJob(name: string, payload?: Record<string, string>): Promise<void>;
   /** Moves the product's clock on by so many days. */
   advance(days: number): void;
+  /** Stops the server and what it does by itself; the database stays for the test alone. */
+  quiet(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -74,7 +76,7 @@ export async function newDatabase(): Promise<string> {
 export async function openWorld(settings: Record<string, string> = {}): Promise<World> {
   const statements: string[] = [];
   const orm = await openDatabase(await newDatabase(), {
-    log: (statement) => !statement.includes('outbox') && statements.push(statement),
+    log: (statement) => !/outbox|\b(begin|commit|rollback)\b/.test(statement) && statements.push(statement),
   });
   await migrate(orm);
   const names = (en: string) => ({ en, fr: en, ar: en });
@@ -95,6 +97,7 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   let ahead = 0;
   const clock: Clock = { now: () => new Date(Date.now() + ahead) };
   const running: Running = await serve(orm, config, log, clock);
+  let stopped: Promise<void> | null = null;
   const jobContext = jobContextOf(orm, config, log, clock, config.PUBLIC_URL ?? running.url);
   const cookies = new Map<string, string>();
   const signIn = async (account: string) => {
@@ -197,8 +200,12 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
       }
       return id;
     },
+    quiet: () => {
+      stopped ??= running.close();
+      return stopped;
+    },
     end: async () => {
-      await running.close();
+      await (stopped ?? running.close());
       await orm.close(true);
     },
   };

@@ -12,11 +12,12 @@ const one =
 const thenPopular =
   (...names: (keyof Columns)[]): Baseline =>
   (columns, into) => {
-    for (let at = 0; at < into.length; at++) {
-      let score = (columns.occasions[at] as number) * 1e-6;
-      for (const [step, name] of names.entries()) score += (columns[name][at] as number) * 1e-3 ** step;
-      into[at] = score;
-    }
+    const { occasions } = columns;
+    for (let at = 0; at < into.length; at++) into[at] = (occasions[at] as number) * 1e-6;
+    names.forEach((name, step) => {
+      const [column, unit] = [columns[name], 1e-3 ** step];
+      for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + (column[at] as number) * unit;
+    });
   };
 
 /** Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009; k = 60) over the best 1,000 of each. */
@@ -48,6 +49,17 @@ export const baselines: Record<string, Baseline> = {
   fusion: fused(one('walk'), regionPair),
 };
 
+/** Who has no occasion yet, by place and by what their names tell; they too will work with someone. */
+function newcomers(columns: Columns, into: Float64Array): void {
+  const { occasions } = columns;
+  into.fill(0);
+  for (const name of ['lift-region', 'lift-wider', 'lift-country', 'name-lift', 'text', 'name', 'near'] as const) {
+    const column = columns[name];
+    for (let at = 0; at < into.length; at++)
+      if ((occasions[at] as number) === 0) into[at] = (into[at] as number) + (column[at] as number);
+  }
+}
+
 /** Ways to find candidates: the ranking only orders whom one of these finds. */
 const finders = {
   walk: one('walk'),
@@ -65,6 +77,9 @@ const finders = {
   'country pair': thenPopular('reach-country'),
   'sector pair': thenPopular('reach-sector'),
   'same region': thenPopular('same-region'),
+  'similar in region': one('similar-in-region'),
+  'similar in country': one('similar-in-country'),
+  newcomers,
 } satisfies Record<string, Baseline>;
 export const finderNames = Object.keys(finders) as (keyof typeof finders)[];
 

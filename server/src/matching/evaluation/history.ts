@@ -23,6 +23,8 @@ export interface Groups {
   pairs: PairCounts;
   /** By group: with how many of the group each has worked, as weights by position. */
   reach: Map<number, number>[];
+  /** By group: numbers of the occasions that someone of it took part in. */
+  occasions: number[][];
 }
 
 /** Those someone has worked with, and how closely. */
@@ -97,10 +99,12 @@ function groupsOf(
   });
   const keys = [...numbers.keys()];
   const reach: Map<number, number>[] = keys.map(() => new Map());
+  const taken: number[][] = keys.map(() => []);
   const joined: [string | null, string | null][] = [];
   occasions.forEach(({ members }, at) => {
     const counts = new Map<number, number>();
     for (const one of members) counts.set(of[one] as number, (counts.get(of[one] as number) ?? 0) + 1);
+    for (const group of counts.keys()) taken[group]?.push(at);
     for (const one of members) {
       for (const [group, count] of counts) {
         if (group < 0) continue;
@@ -117,5 +121,5 @@ function groupsOf(
           keys[of[members[b] as number] as number] ?? null,
         ]);
   });
-  return { of, keys, pairs: countPairs(joined), reach };
+  return { of, keys, pairs: countPairs(joined), reach, occasions: taken };
 }

@@ -76,7 +76,21 @@ export function learnWeights(
       }
     }
   }
-  return Object.fromEntries(tasks.map((task) => [task, fitted(choices[task])])) as TaskWeights;
+  return Object.fromEntries(
+    tasks.map((task) => {
+      progress(`fitting ${task} to ${choices[task].length} choices`);
+      return [task, fitted(choices[task])];
+    }),
+  ) as TaskWeights;
+}
+
+function sumsOf(rows: Float64Array, weights: readonly number[]): Float64Array {
+  const k = weights.length;
+  return Float64Array.from({ length: rows.length / k }, (_, row) => {
+    let sum = 0;
+    for (let f = 0; f < k; f++) sum += (rows[row * k + f] as number) * (weights[f] as number);
+    return sum;
+  });
 }
 
 function choiceOf(columns: Columns, { right }: Asked, may: (at: number) => boolean): Choice | null {
@@ -120,7 +134,7 @@ function fitted(choices: readonly Choice[]): number[] {
   return weights.map((weight, f) => weight / (spread[f] as number));
 }
 
-/** The best `count` of the candidates by the weighted sum of their inputs; of equal ones the lower position. */
+/** The best `count` of the candidates; of equal ones the lower position. */
 export function ranked(
   columns: Columns,
   weights: readonly number[],
@@ -128,13 +142,9 @@ export function ranked(
   count: number,
 ): number[] {
   const { positions, rows } = rowsOf(columns, may);
-  const k = weights.length;
-  const scored = positions.map((at, row) => {
-    let sum = 0;
-    for (let f = 0; f < k; f++) sum += (rows[row * k + f] as number) * (weights[f] as number);
-    return [at, sum] as const;
-  });
-  return scored
+  const sums = sumsOf(rows, weights);
+  return positions
+    .map((at, row) => [at, sums[row] as number] as const)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, count)
     .map(([at]) => at);

@@ -26,6 +26,9 @@ export const predictorNames = [
   'common-partners',
   'adamic-adar',
   'met',
+  'met-times',
+  'met-recency',
+  'followed',
   'reach-region',
   'reach-wider',
   'reach-country',
@@ -36,6 +39,8 @@ export const predictorNames = [
   'lift-sector',
   'links-region',
   'links-country',
+  'devoted-region',
+  'devoted-country',
   'own-share-region',
   'own-share-country',
   'same-region',
@@ -44,6 +49,8 @@ export const predictorNames = [
   'near',
   'text',
   'similar-occasions',
+  'similar-in-region',
+  'similar-in-country',
   'name',
   'name-lift',
   'shared-sector',
@@ -109,10 +116,12 @@ export function createPredictors(world: World, history: History): Predictors {
       for (const name of predictorNames)
         if (name !== 'activity' && name !== 'occasions' && name !== 'recency') columns[name].fill(0);
       const query = project ? space.vector(project.text, project.lang) : ofParty[from as number];
+      occasionLikeness.fill(0);
       if (query && query.length > 0) textColumns(strongestOf(query));
       if (from !== null) {
         networkColumns(from);
         placeColumns(from);
+        for (const name of ['region', 'country'] as const) similarOccasionsOf(name, from);
         likenessColumns(from);
       }
     },
@@ -147,7 +156,33 @@ export function createPredictors(world: World, history: History): Predictors {
     logs(columns['similar-occasions'], 10);
   }
 
+  /** Who works where the asking one's place takes part, the more the liker the occasion: what a programme of a place leaves behind. */
+  function similarOccasionsOf(name: 'region' | 'country', from: number): void {
+    const column = columns[`similar-in-${name}`];
+    for (const each of history.groups[name].occasions[history.groups[name].of[from] as number] ?? []) {
+      const worth = (0.1 + (occasionLikeness[each] as number)) ** 2 * (history.weight[each] as number);
+      for (const one of history.occasions[each]?.members ?? []) column[one] = (column[one] as number) + worth;
+    }
+    logs(column, 20);
+  }
+
+  function metColumns(from: number): void {
+    for (const each of history.of[from] as number[]) {
+      const { members, day, hasLead } = history.occasions[each] as Occasion;
+      const recent = 2 ** ((day - history.day) / 730);
+      for (const one of members) {
+        if (one === from) continue;
+        columns['met-times'][one] = (columns['met-times'][one] as number) + 1;
+        columns['met-recency'][one] = Math.max(columns['met-recency'][one] as number, recent);
+        if (hasLead && members[0] === from) columns.followed[one] = (columns.followed[one] as number) + 1;
+      }
+    }
+    logs(columns['met-times'], 1);
+    logs(columns.followed, 1);
+  }
+
   function networkColumns(from: number): void {
+    metColumns(from);
     walkFrom(history, [[from, 1]], columns.walk);
     columns.walk[from] = 0;
     logs(columns.walk, n);
@@ -180,6 +215,11 @@ export function createPredictors(world: World, history: History): Predictors {
       if (group < 0) continue;
       const reached = columns[`reach-${name}`];
       for (const [at, weight] of reach[group] as Map<number, number>) reached[at] = Math.log1p(weight);
+      if (name === 'region' || name === 'country') {
+        const devoted = columns[`devoted-${name}`];
+        for (const [at, weight] of reach[group] as Map<number, number>)
+          devoted[at] = weight / (weight + 3 * (history.activity[at] as number) + 1);
+      }
       const lifts = keys.map((key) => Math.log(smoothedLift(pairs, keys[group] as string, key)));
       const links = keys.map((key) => Math.log1p(linksBetween(pairs, keys[group] as string, key)));
       const shares = new Float64Array(keys.length);

@@ -2,7 +2,7 @@ import type { History } from './history.js';
 
 /** Chance of going back to the start at each step, and the mass too small to hand on. */
 const alpha = 0.2;
-const negligible = 2e-5;
+const negligible = 5e-5;
 
 /**
  * Personalised PageRank by forward push (Andersen, Chung, Lang 2006) over stakeholders and their occasions, recent ones

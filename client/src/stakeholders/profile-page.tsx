@@ -5,6 +5,8 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { AsVisitor } from './as-visitor';
+import { NewProfile } from './new-profile';
+import { OwnClaims } from './own-claims';
 import { OwnOfferings } from './own-offerings';
 import { ProfileForm } from './profile-form';
 import { profileQuery, publishMutation } from './profile-query';
@@ -38,6 +40,7 @@ export function ProfilePage() {
     return (
       <Page title={t('profile.title')} invented={false}>
         <p className="lead-in">{t(me ? 'profile.none' : 'profile.signIn')}</p>
+        {me && <NewProfile />}
         {!me && (
           <p className="section">
             <Link className="btn btn--primary" to="/sign-in?to=/profile">
@@ -67,6 +70,7 @@ export function ProfilePage() {
       <div className="layout layout--end">
         <div>
           <ProfileForm key={profile.id} page={data} reload={() => again({ requestPolicy: 'network-only' })} />
+          <OwnClaims stakeholder={profile.id} />
           <OwnOfferings profile={profile} changed={() => again({ requestPolicy: 'network-only' })} />
         </div>
         <aside>

@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+
+test('an owner writes the profile: a contact is refused by name, a craft is recognised, a visitor sees what was saved', async ({
+  page,
+}) => {
+  await page.goto('/sign-in?to=/profile');
+  await page.getByRole('button', { name: /Faïencerie du Cap Citron/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your profile' })).toBeVisible();
+  const summary = page.getByRole('group', { name: 'In a sentence' }).getByLabel('English');
+  await summary.fill('Copper trays. Call 0555 12 34 56');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert').first()).toContainText('has a contact in it');
+  await summary.fill('Copper trays and lanterns from Mamluk patterns');
+  await expect(page.getByRole('button', { name: '+ lantern' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What a visitor sees' })).toContainText(
+    'Copper trays and lanterns from Mamluk patterns',
+  );
+});
+
+test('a need is posted with a title, then called fulfilled', async ({ page }) => {
+  await page.goto('/sign-in?to=/profile');
+  await page.getByRole('button', { name: /Faïencerie du Cap Citron/ }).click();
+  await page.getByRole('button', { name: 'Post an offer or a need' }).click();
+  await page.getByText('Need', { exact: true }).first().click();
+  await page.getByLabel('What it is').fill('Sixty lamps for a small hotel');
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  const record = page.getByRole('article').filter({ hasText: 'Sixty lamps for a small hotel' });
+  await expect(record).toContainText('open');
+  await record.getByRole('button', { name: 'Fulfilled' }).click();
+  await expect(record).toContainText('fulfilled');
+});

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { useViewAs } from '../app/view-as';
 import { ConnectionLine } from '../cooperation/connection-line';
 import { graphql } from '../gql';
+import { ActingChoice } from '../identity/acting-choice';
+import { useMe } from '../identity/me';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
@@ -15,7 +16,6 @@ import { FeedbackChoices, FeedbackNotice, type Said, useFeedback } from './feedb
 import { type HeldFeedback, matchesQuery } from './matches-query';
 import { SaidList } from './said-list';
 import { Score, Tie } from './tie';
-import { ViewAsChoice } from './view-as-choice';
 import { WhyNot } from './why-not';
 
 const sectorsQuery = graphql(`
@@ -40,7 +40,8 @@ const belongs = {
 /** Partners for you: the reason as the headline, then who, then the facts tied, the score last. */
 export function MatchesPage() {
   const { t, number } = useReading();
-  const { id } = useViewAs();
+  const me = useMe();
+  const id = me?.actsFor?.id;
   const [parameters, setParameters] = useSearchParams();
   const anywhere = parameters.get('where') === 'anywhere';
   const kinship = kinships.find((each) => each === parameters.get('kinship')) ?? 'either';
@@ -78,8 +79,13 @@ export function MatchesPage() {
   };
   return (
     <Page title={t('matches.title')}>
-      <ViewAsChoice />
-      {!id && <p className="notice">{t('matches.choose')}</p>}
+      <ActingChoice />
+      {me === null && (
+        <p className="notice">
+          {t('matches.choose')} <Link to="/sign-in?to=/matches">{t('identity.signIn')}</Link>
+        </p>
+      )}
+      {me && !id && <p className="notice">{t('matches.nobody')}</p>}
       {id && (
         <div className="layout layout--end">
           <section aria-label={t('matches.title')}>

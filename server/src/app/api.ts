@@ -23,6 +23,9 @@ import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
+import { IntroductionResolver } from '../introductions/introduction.resolver.js';
+import { ReportResolver } from '../introductions/report.resolver.js';
+import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
@@ -30,6 +33,7 @@ import { MatchingResolver } from '../matching/matching.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
+import { MailboxResolver } from '../notifications/mailbox.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
@@ -79,6 +83,9 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  IntroductionResolver,
+  WriteIntroductionResolver,
+  ReportResolver,
   FeedbackResolver,
   MentorResolver,
   StakeholderMentorsResolver,
@@ -86,6 +93,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   GoodPracticeResolver,
   ClusterKnowledgeResolver,
   InboxResolver,
+  MailboxResolver,
   MailFrequencyResolver,
 ];
 

@@ -18,7 +18,7 @@ export function DeskPage() {
   const [parameters, setParameters] = useSearchParams();
   const tab = parameters.get('tab') === 'members' ? 'members' : 'introductions';
   const first = Math.min(most, Number(parameters.get('show')) || usual);
-  const staff = Boolean(me && me.roles.some((role) => role !== 'MEMBER'));
+  const staff = me?.roles.some((role) => role !== 'MEMBER') ?? false;
   const [{ data, fetching, error }, again] = useQuery({ query: deskQuery, variables: { first }, pause: !staff });
   if (me !== undefined && !staff) {
     return (

@@ -81,6 +81,47 @@ describe('over HTTP', () => {
     expect(large.status).toBe(413);
   });
 
+  test('refuses filters by what does not exist, tags of no language and U+0000, naming the field', async () => {
+    const refused: [string, string | undefined][] = [
+      ['{ stakeholders(countries: ["TN", "XX"]) { totalCount } }', 'countries'],
+      ['{ stakeholders(sector: "nowhere") { totalCount } }', 'sector'],
+      ['{ clusters(country: "XX") { totalCount } }', 'country'],
+      ['{ countries(region: "nowhere") { code } }', 'region'],
+      ['{ search(filters: { country: ["XX"] }) { total } }', 'filters.country'],
+      ['{ search(filters: { sector: ["nowhere"] }) { total } }', 'filters.sector'],
+      ['{ country(code: "TN") { name(lang: "no tag") { text } } }', 'lang'],
+      ['{ stakeholder(slug: "a\\u0000") { id } }', undefined],
+    ];
+    for (const [query, field] of refused) {
+      const { errors } = await world.ask(query);
+      expect(errors?.[0]?.extensions, query).toMatchObject({ code: 'BAD_INPUT', ...(field ? { field } : {}) });
+    }
+    const variables = { s: 'a\0' };
+    const { errors } = await world.ask('query($s: String) { stakeholder(slug: $s) { id } }', { variables });
+    expect(errors?.[0]?.message).toMatch(/U\+0000/);
+    const known = await world.ask('{ stakeholders(countries: ["TN"], sector: "ceramics") { totalCount } }');
+    expect(known.data).toEqual({ stakeholders: { totalCount: 0 } });
+    const absent = await world.ask('{ country(code: "TN") { name(lang: "de-AT") { text lang } } }');
+    expect(absent.data).toEqual({ country: { name: { text: 'Tunisia', lang: 'en' } } });
+  });
+
+  test('keeps to GraphQL over HTTP: methods, what is accepted, no batches, a refused viewer is 403', async () => {
+    const address = `${world.url}/graphql`;
+    const put = await fetch(address, { method: 'PUT' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    const query = new URLSearchParams({ query: '{ country(code: "TN") { code } }' });
+    const got = await fetch(`${address}?${query}`, {
+      headers: { accept: 'application/graphql-response+json', 'apollo-require-preflight': '1' },
+    });
+    expect(await got.json()).toEqual({ data: { country: { code: 'TN' } } });
+    const json = { 'content-type': 'application/json' };
+    const batch = await fetch(address, { method: 'POST', headers: json, body: '[{"query":"{ __typename }"}]' });
+    expect(batch.status).toBe(400);
+    const headers = { ...json, 'x-wasl-view-as': 'nobody' };
+    const other = await fetch(address, { method: 'POST', headers, body: '{"query":"{ __typename }"}' });
+    expect(other.status).toBe(403);
+  });
+
   test('says that it lives, that it is ready, and what it measures', async () => {
     expect((await fetch(`${world.url}/health/live`)).status).toBe(200);
     expect(await (await fetch(`${world.url}/health/ready`)).json()).toEqual({

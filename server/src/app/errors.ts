@@ -19,7 +19,7 @@ function sentences(violations: Violation[], path = ''): { field: string; message
 }
 
 /** Codes of the network and of PostgreSQL (class 08, shutdown, too many connections) for a database that is away. */
-const away = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|08...|57P0[123]|53300)$/;
+const away = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|0800.|57P0[123]|53300)$/;
 
 function isConnectionLost(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };

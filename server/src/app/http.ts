@@ -103,8 +103,17 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   });
   app.post('/graphql', express.json({ limit: '1mb' }), graphql);
   app.get('/graphql', (request, response, next) => {
-    if (request.accepts(['html', 'json']) === 'html') return next();
+    // A browser names HTML and gets the explorer; a program that takes anything gets its answer.
+    if (request.header('accept')?.includes('text/html')) return next();
+    // Express leaves the body of a GET undefined, which the GraphQL middleware takes for a missing parser.
+    request.body ??= {};
     return graphql(request, response, next);
+  });
+  app.all('/graphql', (_request, response) => {
+    response.setHeader('allow', 'GET, POST');
+    response.status(405).json({
+      errors: [{ message: 'GraphQL is asked by POST, or by GET for queries.', extensions: { code: 'BAD_REQUEST' } }],
+    });
   });
   addClient(app);
   app.use(refuseBadRequest(log));

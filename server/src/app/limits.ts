@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode, visit } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
 export const maximumDepth = 12;
@@ -41,11 +41,33 @@ function checkShape({ definitions }: DocumentNode): void {
   if (aliases > maximumAliases) throw tooLarge(`The query has more than ${maximumAliases} aliases.`);
 }
 
+/** Whether a text anywhere in the value has the one character that no database text can have. */
+function hasNull(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNull);
+}
+
+/** Refuses U+0000 in texts, written in the document or given as variables, before anything is asked of the database. */
+function checkTexts(document: DocumentNode, variables: unknown): void {
+  let found = hasNull(variables);
+  visit(document, {
+    StringValue: ({ value }) => {
+      found ||= hasNull(value);
+    },
+  });
+  if (found) {
+    throw new GraphQLError('A text holds the character U+0000, which cannot be kept: leave it out.', {
+      extensions: { code: 'BAD_INPUT', http: { status: 400 } },
+    });
+  }
+}
+
 /** Refuses operations too deep, with too many aliases, or whose estimated cost (one per field, times `first`) is too high. */
 export const limits: ApolloServerPlugin = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ request, document, schema }) => {
       checkShape(document);
+      checkTexts(document, request.variables);
       const cost = getComplexity({
         schema,
         query: document,

@@ -3,6 +3,7 @@ import { Country } from '../countries/country.js';
 import { countryOf, placeOf } from '../countries/country-loaders.js';
 import { Place } from '../countries/place.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
+import { requireKnown } from '../foundation/known.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText, localText } from '../foundation/localised-text.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
@@ -56,7 +57,8 @@ class ClusterArgs extends PageArgs {
 export class ClusterResolver {
   @Query(() => ClusterConnection, { description: 'The clusters, in the order of the programme’s list.' })
   @Rule('public')
-  clusters(@Ctx() { em }: HasDatabase, @Args(() => ClusterArgs) args: ClusterArgs): Promise<Page<Cluster>> {
+  async clusters(@Ctx() { em }: HasDatabase, @Args(() => ClusterArgs) args: ClusterArgs): Promise<Page<Cluster>> {
+    await requireKnown(em, Country, 'code', 'country', args.country);
     const where = args.country ? { countryCode: args.country } : {};
     return keysetPage(em, Cluster, where, { columns: ['number', 'id'] }, args);
   }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { HasDatabase } from '../foundation/database-slice.js';
+import { requireKnown } from '../foundation/known.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText } from '../foundation/localised-text.js';
 import { NotFound } from '../foundation/refusal.js';
@@ -13,10 +14,11 @@ import { Region } from './region.js';
 export class CountryResolver {
   @Query(() => [Country], { description: 'All countries, or those of one region, by code.' })
   @Rule('public')
-  countries(
+  async countries(
     @Ctx() { em }: HasDatabase,
     @Arg('region', () => String, { nullable: true, description: 'Only countries of this region.' }) region?: string,
   ): Promise<Country[]> {
+    await requireKnown(em, Region, 'id', 'region', region);
     return em.find(Country, region ? { regions: { $contains: [region] } } : {}, { orderBy: { code: 'asc' } });
   }
 

@@ -2,8 +2,8 @@ import { GraphQLError } from 'graphql';
 
 /** A rule said no and the person can act on it: names the field concerned and what would be right. */
 export class Refused extends GraphQLError {
-  constructor(code: string, message: string, field?: string) {
-    super(message, { extensions: { code, ...(field ? { field } : {}) } });
+  constructor(code: string, message: string, field?: string, status?: number) {
+    super(message, { extensions: { code, ...(field ? { field } : {}), ...(status ? { http: { status } } : {}) } });
   }
 }
 
@@ -30,7 +30,8 @@ export class NotSignedIn extends Refused {
 
 /** The viewer is known but may not do this. */
 export class NotAllowed extends Refused {
-  constructor(message: string) {
-    super('NOT_ALLOWED', message);
+  /** A refusal of the whole request, before any field is asked, names its HTTP status. */
+  constructor(message: string, status?: number) {
+    super('NOT_ALLOWED', message, undefined, status);
   }
 }

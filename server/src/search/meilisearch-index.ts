@@ -7,7 +7,7 @@ import { type MarkDocument, markDocument, markId, markIn } from './meilisearch-m
 import { baseQuery, pageOf, wholeWords } from './meilisearch-query.js';
 import { meilisearchSettings } from './meilisearch-settings.js';
 import { allOf, among, type FilterText, passing, somewhereOnEarth, visible, within } from './meilisearch-statement.js';
-import { documentId } from './search-document.js';
+import { documentId, possibleIds } from './search-document.js';
 import { type FacetName, facetNames } from './search-engine.js';
 import type { IndexQuestion, SearchIndex } from './search-index.js';
 
@@ -148,7 +148,8 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
     async replace(recordIds, fresh, mark) {
       const index = await documents();
       const kept = new Set(fresh.map(documentId));
-      const stale = [...(await this.hashes(recordIds)).keys()].filter((id) => !kept.has(id));
+      // All that there could be, not what there is: tasks of a process that died may still wait in the engine's queue.
+      const stale = recordIds.flatMap(possibleIds).filter((id) => !kept.has(id));
       const stored = [...fresh.map(storedOf), ...(mark ? [markDocument(mark) as unknown as StoredDocument] : [])];
       // Tasks of an index are done in their order, so the mark is there only when all before it is.
       const tasks = [

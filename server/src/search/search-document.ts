@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Audience } from '../identity/viewer.js';
+import { type Audience, audiences } from '../identity/viewer.js';
 
 /** A text of a document with its field and language, kept for highlighting. */
 export interface DocumentText {
@@ -42,6 +42,11 @@ export interface SearchDocument {
 /** A record has a document for each group of audiences that see the same; the widest of them names it. */
 export function documentId(document: SearchDocument): string {
   return `${document.recordId}_${document.audiences[0]}`;
+}
+
+/** Every identifier that a document of a record may have. */
+export function possibleIds(recordId: string): string[] {
+  return audiences.map((audience) => `${recordId}_${audience}`);
 }
 
 /** What the checker compares: two documents with the same hash find the same. */

@@ -7,6 +7,7 @@ import { countryOf, placeOf } from '../countries/country-loaders.js';
 import { Place } from '../countries/place.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { enumeration } from '../foundation/enumeration.js';
+import { requireKnown } from '../foundation/known.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, localText } from '../foundation/localised-text.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
@@ -77,6 +78,8 @@ export class StakeholderResolver {
     @Args(() => StakeholderArgs) args: StakeholderArgs,
   ): Promise<Page<StakeholderView>> {
     const { em, viewer } = context;
+    await requireKnown(em, Country, 'code', 'countries', args.countries);
+    await requireKnown(em, Sector, 'id', 'sector', args.sector);
     const blocked = viewer.actsFor ? [...(await blockedFor(context, viewer.actsFor))] : [];
     const conditions: object[] = [readableProfiles(viewer) as object];
     if (blocked.length > 0) conditions.push({ id: { $nin: blocked } });

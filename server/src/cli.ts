@@ -228,6 +228,8 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .option('--json', 'print the report as JSON', false)
     .action((options: EvaluateOptions & { json: boolean }) =>
       withDatabase(async (orm) => {
+        // On a fresh copy nothing was started yet: without its vocabularies evaluation would measure a platform nobody runs.
+        await seeds.seedIfEmpty(orm, readConfig(process.env).DEMONSTRATION === 'on');
         const report = await evaluateSearch(orm.em.fork(), options, tell);
         tell('');
         if (options.json) return say(JSON.stringify(report, null, 2));

@@ -23,6 +23,9 @@ import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
+import { IntroductionResolver } from '../introductions/introduction.resolver.js';
+import { ReportResolver } from '../introductions/report.resolver.js';
+import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
@@ -79,6 +82,9 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  IntroductionResolver,
+  WriteIntroductionResolver,
+  ReportResolver,
   FeedbackResolver,
   MentorResolver,
   StakeholderMentorsResolver,

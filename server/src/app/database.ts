@@ -14,6 +14,11 @@ import { Region } from '../countries/region.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
+import { ConsentLink } from '../introductions/consent-link.js';
+import { Introduction, IntroductionEvent } from '../introductions/introduction.js';
+import { IntroductionOutcome } from '../introductions/introduction-outcome.js';
+import { IntroductionMeeting, IntroductionMessage } from '../introductions/introduction-thread.js';
+import { Report } from '../introductions/report.js';
 import {
   KnowledgeCluster,
   KnowledgeConcept,
@@ -50,6 +55,7 @@ import { FeedbackOnMatches } from './migrations/017-feedback.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
+import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
 
 export type Database = MikroORM;
@@ -72,6 +78,7 @@ const migrationsList = [
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
   { name: '021-sign-in', class: SignIn },
+  { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
 ];
 
@@ -86,12 +93,18 @@ const entities = [
   ConceptRelation,
   ConceptScheme,
   ConceptSector,
+  ConsentLink,
   CooperationLink,
   Country,
   Delegate,
   Fact,
   FactConflict,
   FactSource,
+  Introduction,
+  IntroductionEvent,
+  IntroductionMeeting,
+  IntroductionMessage,
+  IntroductionOutcome,
   KnowledgeCluster,
   KnowledgeConcept,
   KnowledgeCountry,
@@ -110,6 +123,7 @@ const entities = [
   PracticeAnswer,
   Project,
   Region,
+  Report,
   Role,
   Sector,
   Session,

@@ -5,12 +5,20 @@ import type { Logger } from 'pino';
 import type { Clock } from '../foundation/clock.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
 import { sendMail } from '../foundation/send-mail.js';
+import { expireIntroductions, remindIntroductions } from '../introductions/introductions-in-time.js';
 import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/mail-notification.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
 
 /** Every room's work outside requests. */
-export const jobs: readonly Job[] = [sendMail, mailNotification, dailyDigest, weeklyDigest];
+export const jobs: readonly Job[] = [
+  sendMail,
+  mailNotification,
+  dailyDigest,
+  weeklyDigest,
+  expireIntroductions,
+  remindIntroductions,
+];
 
 /** How the mail of this installation is sent; null without SMTP_URL. */
 function postOf(config: Config, publicUrl: string): JobContext['post'] {

@@ -30,7 +30,8 @@ export async function evaluateSearch(
   const queries = readTexts(options.queries);
   const judgements = options.judgements ? readJudgements(options.judgements) : null;
   progress('reading the documents');
-  const rankers = createRankers(documents, await evaluationConcepts(em, options.vocabulary));
+  const langs = queries.map((each) => each.lang);
+  const rankers = createRankers(documents, await evaluationConcepts(em, options.vocabulary), langs);
   const ours = new Map<string, string[]>();
   const withoutConcepts = new Map<string, string[]>();
   for (const [at, query] of queries.entries()) {

@@ -23,5 +23,6 @@ export async function evaluationConcepts(em: EntityManager, skosFile?: string): 
       }
     }
   }
-  return { spotter: createSpotter(labels), neighbours: (key) => neighbours.get(key) ?? [] };
+  const named = labels.map(({ noun, id, lang, text }) => ({ of: `${noun}:${id}`, lang, text }));
+  return { spotter: createSpotter(labels), labels: named, neighbours: (key) => neighbours.get(key) ?? [] };
 }

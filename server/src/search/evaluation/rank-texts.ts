@@ -1,17 +1,17 @@
-import { fold, languagesOf, stem, tokenise } from '../../thesaurus/normalise.js';
+import { fold, languagesOf } from '../../thesaurus/normalise.js';
 import type { Spotter } from '../../thesaurus/spotting.js';
 import { romanise } from '../names/romanise.js';
-import { createBm25, fuse } from './bm25.js';
+import { createBm25, fuse, type Ranking } from './bm25.js';
+import { readCollection } from './collection.js';
+import { commonWords } from './common-words.js';
 import type { EvaluationText } from './evaluation-files.js';
+import { createLexicon, type LexiconLabel } from './lexicon.js';
+import { createLikeness } from './likeness.js';
+import { querySlots } from './query-slots.js';
+import { rankSlots } from './rank-slots.js';
+import { baseOf } from './word-keys.js';
 
-function wordKeys(text: string, lang: string): string[] {
-  return tokenise(text).flatMap(({ plain, folded }) => {
-    const own = stem(plain, lang);
-    return own ? [folded, `${lang}:${own}`] : [folded];
-  });
-}
-
-/** Character 4-grams of each word as Latin letters, its ends marked, so that loanwords and names meet across scripts. */
+/** Character 4-grams of each word as Latin letters, its ends marked, so that forms of one word meet. */
 export function gramsOf(text: string): string[] {
   return romanise(text)
     .split(' ')
@@ -27,12 +27,13 @@ function once(keys: readonly string[]): [string, number][] {
   return [...new Set(keys)].map((key) => [key, 1]);
 }
 
-/** What is understood counts more than letters alike; a neighbouring concept counts for a part. Not fitted to any data. */
-const weights = { concepts: 1.5, words: 1, grams: 0.6, neighbour: 0.3 };
+/** Words come first; concepts add what several words mean together, grams what inflects. A neighbouring concept counts in part. */
+const weights = { words: 1, concepts: 0.2, grams: 0.3, neighbour: 0.3 };
 
 /** Concepts recognised in a text; `neighbours` takes and gives keys as `noun:id`: broader and related ones, which count for less. */
 export interface Concepts {
   spotter: Spotter;
+  labels: readonly LexiconLabel[];
   neighbours(key: string): readonly string[];
 }
 
@@ -42,30 +43,36 @@ export interface Rankers {
   withoutConcepts(query: EvaluationText): string[];
 }
 
-/** Reads the documents once; concepts, words and grams are ranked apart and joined by reciprocal rank. */
-export function createRankers(documents: readonly EvaluationText[], concepts: Concepts): Rankers {
+/** Reads the documents once. The plain way knows no vocabulary: words, stems, likeness of letters and of sounds. */
+export function createRankers(
+  documents: readonly EvaluationText[],
+  concepts: Concepts,
+  queryLangs: Iterable<string>,
+): Rankers {
   const whole = documents.map((each) => ({ lang: each.lang, text: `${each.title} ${each.text}` }));
   const spotted = (text: string, lang: string) =>
     concepts.spotter
       .spot(text, languagesOf(text).includes(lang) ? lang : undefined)
       .map((each) => `${each.noun}:${each.id}`);
-  const byWord = createBm25(whole.map((each) => wordKeys(each.text, each.lang)));
+  const collection = readCollection(documents);
+  const likeness = createLikeness(collection);
+  const langs = new Set([...collection.sizeOf.keys(), ...[...queryLangs].map(baseOf)]);
+  const lexicon = createLexicon([...concepts.labels, ...commonWords(langs)]);
   const byGram = createBm25(whole.map((each) => gramsOf(each.text)));
-  const byConcept = createBm25(whole.map((each) => spotted(each.text, each.lang)));
+  const byConcept = createBm25(whole.map((each) => spotted(each.text, baseOf(each.lang))));
   const ids = (found: number[]) => found.flatMap((at) => documents[at]?.id ?? []);
-  const words = ({ text, lang }: EvaluationText) =>
-    [
-      [byWord(once(wordKeys(text, lang))), weights.words],
-      [byGram(once(gramsOf(text))), weights.grams],
-    ] as const;
+  const words = (query: EvaluationText, known: typeof lexicon | null): (readonly [Ranking, number])[] => [
+    [[...rankSlots(collection, querySlots(query, collection, likeness, known))], weights.words],
+    [byGram(once(gramsOf(query.text))), weights.grams],
+  ];
   return {
-    withoutConcepts: (query) => ids(fuse(words(query))),
+    withoutConcepts: (query) => ids(fuse(words(query, null))),
     ours(query) {
-      const own = new Map(once(spotted(query.text, query.lang)));
+      const own = new Map(once(spotted(query.text, baseOf(query.lang))));
       for (const key of [...own.keys()]) {
         for (const near of concepts.neighbours(key)) if (!own.has(near)) own.set(near, weights.neighbour);
       }
-      return ids(fuse([...words(query), [byConcept(own), weights.concepts]]));
+      return ids(fuse([...words(query, lexicon), [byConcept(own), weights.concepts]]));
     },
   };
 }

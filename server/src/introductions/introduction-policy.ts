@@ -1,0 +1,54 @@
+import { isDelegateOf, isFacilitatorOf, isSecretariat, type Viewer } from '../identity/viewer.js';
+import { type Introduction, isIntroduced, type Side } from './introduction.js';
+
+/** What someone is to an introduction. */
+export type Part = Side | 'facilitator' | 'other-facilitator';
+
+/** Whoever may act for a side takes that side, the one they act for now where they may act for both. */
+function sideOf(viewer: Viewer, row: Introduction): Side | null {
+  const asking = isDelegateOf(viewer, row.askingId);
+  const asked = isDelegateOf(viewer, row.askedId) && row.forwardedAt !== null;
+  if (asking && asked) return viewer.actsFor === row.askedId ? 'asked' : 'asking';
+  return asking ? 'asking' : asked ? 'asked' : null;
+}
+
+/** A delegate of either side is never its facilitator: nobody brokers their own affair. */
+function isParty(viewer: Viewer, row: Introduction): boolean {
+  return isDelegateOf(viewer, row.askingId) || isDelegateOf(viewer, row.askedId);
+}
+
+/** Gate one: whoever took it on; before that a facilitator of the gate's clusters, or the secretariat at the desk. */
+function holdsGate(viewer: Viewer, row: Introduction): boolean {
+  if (viewer.accountId === null || isParty(viewer, row)) return false;
+  if (row.facilitatorId !== null) return row.facilitatorId === viewer.accountId && viewer.audience === 'facilitators';
+  return row.gate === 'desk' ? isSecretariat(viewer) : isFacilitatorOf(viewer, row.gateClusters);
+}
+
+/** What this viewer is to it; null for everyone whom it does not concern, for whom it does not exist. */
+export function partIn(viewer: Viewer, row: Introduction): Part | null {
+  const side = viewer.accountId === null ? null : sideOf(viewer, row);
+  if (side) return side;
+  if (holdsGate(viewer, row)) return 'facilitator';
+  const other = row.forwardedAt !== null && !isParty(viewer, row) && isFacilitatorOf(viewer, row.otherClusters);
+  return other ? 'other-facilitator' : null;
+}
+
+/** From *introduced* on, and only the two sides and the facilitator. */
+export function mayReadContacts(part: Part, row: Introduction): boolean {
+  return isIntroduced(row) && part !== 'other-facilitator';
+}
+
+/** Why it was declined is for whoever said so and the facilitators; the other side reads "not taken up". */
+export function mayReadDecline(part: Part, row: Introduction): boolean {
+  return part === 'facilitator' || part === row.closedBy;
+}
+
+/** The side that the gate does not belong to: the one its note is about. */
+export function sideOfNote(row: Introduction): Side {
+  return row.gate === 'asked' ? 'asking' : 'asked';
+}
+
+/** A note is read by both facilitators and the side it is about. */
+export function mayReadNote(part: Part, row: Introduction): boolean {
+  return part === 'facilitator' || part === 'other-facilitator' || part === sideOfNote(row);
+}

@@ -1,0 +1,264 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { enumeration } from '../foundation/enumeration.js';
+import { directionOf, LocalText } from '../foundation/localised-text.js';
+import {
+  type Actor,
+  type DeclineReason,
+  type EventKind,
+  hasConsented,
+  type Introduction,
+  type IntroductionEvent,
+  isIntroduced,
+  isWaiting,
+  otherSide,
+} from './introduction.js';
+import { mayReadDecline, mayReadNote, type Part } from './introduction-policy.js';
+
+export const IntroductionPartEnum = enumeration('IntroductionPart', 'What someone is to an introduction.', {
+  asking: 'The side that asks, or the first of two that a facilitator brings together.',
+  asked: 'The side that is asked.',
+  facilitator: 'Checks, forwards and follows up.',
+  'other-facilitator': 'The other side’s facilitator: told, may add a note, never decides.',
+});
+
+/** A state as one of those concerned reads it: how it ended without a meeting is told only to whoever ended it. */
+export type ShownState = Introduction['state'] | 'not-taken-up';
+export const IntroductionStateEnum = enumeration('IntroductionState', 'Where an introduction stands, for the reader.', {
+  proposed: 'A facilitator checks it.',
+  forwarded: 'Both sides decide.',
+  introduced: 'Both have agreed to meet; contacts are open to them.',
+  met: 'They have met.',
+  agreed: 'They work together.',
+  'still-active': 'They still did six months later.',
+  returned: 'Sent back by the facilitator, with a reason.',
+  withdrawn: 'Taken back.',
+  declined: 'Declined.',
+  expired: 'Nobody acted in time.',
+  'no-agreement': 'Nothing came of it.',
+  'not-taken-up': 'Not taken up: declined, withdrawn or left unanswered, which are told alike.',
+});
+
+export const IntroductionActorEnum = enumeration('IntroductionActor', 'Who did something.', {
+  asking: 'The side that asks.',
+  asked: 'The side that is asked.',
+  facilitator: 'A facilitator.',
+  system: 'Nobody but time.',
+});
+
+export type ShownEvent = EventKind | 'not-taken-up';
+export const IntroductionEventEnum = enumeration('IntroductionEventKind', 'What happened.', {
+  proposed: 'Asked for.',
+  forwarded: 'Checked and forwarded.',
+  introduced: 'Both have agreed to meet.',
+  met: 'They met.',
+  agreed: 'They agreed to work together.',
+  'still-active': 'They still worked together.',
+  returned: 'Sent back with a reason.',
+  withdrawn: 'Taken back.',
+  declined: 'Declined.',
+  expired: 'Nobody acted in time.',
+  'no-agreement': 'Nothing came of it.',
+  'not-taken-up': 'Not taken up.',
+  edited: 'The text was changed.',
+  noted: 'The other side’s facilitator added a note.',
+  consented: 'One side agreed.',
+  'meeting-proposed': 'A meeting was proposed.',
+  'no-longer-active': 'They no longer work together.',
+});
+
+export const DeclineReasonEnum = enumeration('DeclineReason', 'Why one declines; for the facilitator only.', {
+  'no-capacity-now': 'No capacity now.',
+  'not-our-field': 'Not our field.',
+  'already-work-together': 'We already work together.',
+  'prefer-another-partner': 'We prefer another partner.',
+  'not-this-partner': 'Not this partner: blocks both ways.',
+  other: 'Another reason, in words.',
+});
+
+export const IntroductionActionEnum = enumeration('IntroductionAction', 'What the reader may do now.', {
+  forward: 'Forward it.',
+  return: 'Send it back with a reason.',
+  edit: 'Change the text.',
+  note: 'Add a note.',
+  consent: 'Say yes.',
+  decline: 'Say no.',
+  withdraw: 'Take it back.',
+  write: 'Write to the others, propose a meeting.',
+  'record-meeting': 'Say that they met.',
+  'record-outcome': 'Say what came of it.',
+  'record-activity': 'Say whether they still work together.',
+});
+export type Action =
+  | 'forward'
+  | 'return'
+  | 'edit'
+  | 'note'
+  | 'consent'
+  | 'decline'
+  | 'withdraw'
+  | 'write'
+  | 'record-meeting'
+  | 'record-outcome'
+  | 'record-activity';
+
+@ObjectType({ description: 'Something that happened, as far as it concerns the reader.' })
+export class IntroductionStep {
+  @Field(() => IntroductionEventEnum, { description: 'What happened.' })
+  kind!: ShownEvent;
+
+  @Field(() => IntroductionActorEnum, { description: 'Who did it.' })
+  by!: Actor;
+
+  @Field(() => Date, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Words that go with it: of a return, a note, the text before.' })
+  words!: string | null;
+}
+
+@ObjectType({ description: 'Who has consented to the present text; told to the facilitator.' })
+export class IntroductionConsents {
+  @Field(() => Boolean, { description: 'The asking side.' })
+  asking!: boolean;
+
+  @Field(() => Boolean, { description: 'The asked side.' })
+  asked!: boolean;
+}
+
+/** An introduction as one of those concerned may read it. */
+@ObjectType('Introduction', { description: 'An introduction as far as it concerns the reader.' })
+export class IntroductionView {
+  row!: Introduction;
+
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Pass it back when acting; if someone acted meanwhile you are told.' })
+  version!: number;
+
+  @Field(() => IntroductionPartEnum, { description: 'What the reader is to it.' })
+  part!: Part;
+
+  @Field(() => IntroductionStateEnum, { description: 'Where it stands, for the reader.' })
+  state!: ShownState;
+
+  @Field(() => Boolean, { description: 'Whether a facilitator brought the two together.' })
+  byFacilitator!: boolean;
+
+  @Field(() => LocalText, { description: 'The reason to write.' })
+  reason!: LocalText;
+
+  @Field(() => [IntroductionPartEnum], { description: 'Who has to act, as far as the reader may know.' })
+  waitsFor!: Part[];
+
+  @Field(() => Date, { nullable: true, description: 'Until when; null once it is closed.' })
+  until!: Date | null;
+
+  @Field(() => Date, { description: 'When it came to this state.' })
+  changedAt!: Date;
+
+  @Field(() => Date, { description: 'When it was asked for.' })
+  createdAt!: Date;
+
+  @Field(() => IntroductionConsents, { nullable: true, description: 'Who has consented; for the facilitator.' })
+  consents!: IntroductionConsents | null;
+
+  @Field(() => DeclineReasonEnum, {
+    nullable: true,
+    description: 'Why it was declined; for its writer and the facilitator.',
+  })
+  declineReason!: DeclineReason | null;
+
+  @Field(() => String, { nullable: true, description: 'Words of a return or a decline, for whom they concern.' })
+  closingWords!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Note of the other side’s facilitator, for whom it concerns.' })
+  note!: string | null;
+
+  @Field(() => [IntroductionActionEnum], { description: 'What the reader may do now.' })
+  mayDo!: Action[];
+}
+
+const closedUnmet = ['declined', 'expired', 'withdrawn'] as const;
+
+function isClosedUnmet(kind: string): boolean {
+  return (closedUnmet as readonly string[]).includes(kind);
+}
+
+/** How it ended without a meeting is known to the facilitator and to whoever ended it. Silence at the gate is no secret. */
+function readsTheEnd(part: Part, kind: string, by: Actor, forwarded: boolean): boolean {
+  return part === 'facilitator' || part === by || (kind === 'expired' && !forwarded);
+}
+
+export function shownState(row: Introduction, part: Part): ShownState {
+  const told = readsTheEnd(part, row.state, row.closedBy ?? 'system', row.forwardedAt !== null);
+  return isClosedUnmet(row.state) && !told ? 'not-taken-up' : row.state;
+}
+
+/** Who has to act. A side that has not answered learns nothing of the other's answer. */
+function waitsFor(row: Introduction, part: Part): Part[] {
+  if (row.state === 'proposed') return ['facilitator'];
+  if (row.state === 'introduced' || row.state === 'met' || row.state === 'agreed')
+    return ['asking', 'asked', 'facilitator'];
+  if (row.state !== 'forwarded') return [];
+  if (part === 'asking' || part === 'asked') return [hasConsented(row, part) ? otherSide(part) : part];
+  return (['asking', 'asked'] as const).filter((side) => !hasConsented(row, side));
+}
+
+function mayDo(row: Introduction, part: Part): Action[] {
+  const { state } = row;
+  if (part === 'other-facilitator') return state === 'forwarded' ? ['note'] : [];
+  if (state === 'proposed') return part === 'facilitator' ? ['forward', 'return', 'edit'] : ['edit', 'withdraw'];
+  if (state === 'forwarded') {
+    if (part === 'facilitator') return row.byFacilitator ? ['withdraw'] : [];
+    if (hasConsented(row, part)) return ['withdraw'];
+    return part === 'asking' && !row.byFacilitator ? ['consent', 'decline', 'withdraw'] : ['consent', 'decline'];
+  }
+  if (state === 'introduced') return ['write', 'record-meeting', 'record-outcome'];
+  if (state === 'met') return ['write', 'record-outcome'];
+  if (state === 'agreed') return ['write', 'record-activity'];
+  return isIntroduced(row) ? ['write'] : [];
+}
+
+export function viewIntroduction(row: Introduction, part: Part): IntroductionView {
+  const readsDecline = mayReadDecline(part, row);
+  const consents = { asking: hasConsented(row, 'asking'), asked: hasConsented(row, 'asked') };
+  const lang = row.reasonLang;
+  return Object.assign(new IntroductionView(), {
+    row,
+    id: row.id,
+    version: row.version,
+    part,
+    state: shownState(row, part),
+    byFacilitator: row.byFacilitator,
+    reason: { text: row.reason, lang, dir: directionOf(lang) },
+    waitsFor: waitsFor(row, part),
+    until: isWaiting(row) || ['introduced', 'met', 'agreed'].includes(row.state) ? row.dueAt : null,
+    changedAt: row.changedAt,
+    createdAt: part === 'asked' || part === 'other-facilitator' ? (row.forwardedAt ?? row.createdAt) : row.createdAt,
+    consents: part === 'facilitator' ? Object.assign(new IntroductionConsents(), consents) : null,
+    declineReason: readsDecline ? row.declineReason : null,
+    closingWords: readsDecline || (row.state === 'returned' && part === 'asking') ? row.closingWords : null,
+    note: mayReadNote(part, row) ? row.note : null,
+    mayDo: mayDo(row, part),
+  });
+}
+
+/** The steps that the reader may know of, oldest first. */
+export function viewSteps(row: Introduction, part: Part, events: readonly IntroductionEvent[]): IntroductionStep[] {
+  const atGate = part === 'asking' || part === 'facilitator';
+  const forwarded = events.find((each) => each.kind === 'forwarded')?.version ?? Number.POSITIVE_INFINITY;
+  return events
+    .filter((each) => atGate || each.version >= forwarded)
+    .filter((each) => each.kind !== 'noted' || mayReadNote(part, row))
+    .filter((each) => each.kind !== 'consented' || part === 'facilitator' || part === each.side || isIntroduced(row))
+    .map((each) => viewStep(row, part, each));
+}
+
+function viewStep(row: Introduction, part: Part, { kind, side, at, data }: IntroductionEvent): IntroductionStep {
+  if (isClosedUnmet(kind) && !readsTheEnd(part, kind, side, row.forwardedAt !== null)) {
+    return Object.assign(new IntroductionStep(), { kind: 'not-taken-up', by: 'system', at, words: null });
+  }
+  const words = data.words ?? data.note ?? data.before ?? null;
+  return Object.assign(new IntroductionStep(), { kind, by: side, at, words });
+}

@@ -1,0 +1,442 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Cluster, Membership } from '../clusters/cluster.js';
+import { openWorld, type World } from '../testing/world.js';
+
+let world: World;
+const phone = '+216 71 000 111';
+const names = (en: string) => ({ en, fr: en, ar: en });
+const fields = `id version part state waitsFor until mayDo note declineReason closingWords consents { asking asked }
+  reason { text } contacts { name entries { kind value } } messages { text own } timeline { kind by words }
+  meeting { ics } outcomes { agreement jobsWomen confirmed } asking { name } asked { name }`;
+const read = `query($id: ID!) { introduction(id: $id) { ${fields} } }`;
+
+interface Seen {
+  id: string;
+  version: number;
+  state: string;
+  [field: string]: unknown;
+}
+
+async function addCluster(id: string, ...members: string[]) {
+  const em = world.orm.em.fork();
+  const rest = { number: null, summary: {}, countryCode: 'TN', placeId: null, maturity: null, host: null };
+  await em.insert(Cluster, { id, names: names(id), ...rest, foundedYear: null });
+  for (const stakeholderId of members) {
+    await em.insert(Membership, { clusterId: id, stakeholderId, role: 'member', since: null });
+  }
+}
+
+let count = 0;
+
+/** Two workshops with a delegate each, each in a cluster with a facilitator of its own. */
+async function pair() {
+  count++;
+  const contacts = { email: `hidden${count}@example.org`, phone };
+  const a = await world.addStakeholder(`Asking ${count}`, { contacts });
+  const b = await world.addStakeholder(`Asked ${count}`, {
+    contacts: { ...contacts, email: `other${count}@example.org` },
+  });
+  await addCluster(`ca-${count}`, a);
+  await addCluster(`cb-${count}`, b);
+  return {
+    a,
+    b,
+    asker: await world.addAccount(`Asker ${count}`, { delegateOf: [a] }),
+    answerer: await world.addAccount(`Answerer ${count}`, { delegateOf: [b] }),
+    facilitator: await world.addAccount(`Gate ${count}`, { facilitates: [`ca-${count}`] }),
+    second: await world.addAccount(`Second ${count}`, { facilitates: [`cb-${count}`] }),
+  };
+}
+type Pair = Awaited<ReturnType<typeof pair>>;
+
+async function act(as: string, call: string, variables: object = {}) {
+  const declared = Object.entries(variables).map(([name, value]) =>
+    name === 'id' || name === 'with' || name === 'from'
+      ? `$${name}: ID!`
+      : name === 'reply'
+        ? '$reply: ReplyInput!'
+        : `$${name}: ${typeof value === 'number' ? 'Int!' : 'String!'}`,
+  );
+  const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
+  const answer = await world.ask(`mutation${head} { done: ${call} { ${fields} } }`, { as, variables });
+  return { seen: answer.data?.done as unknown as Seen, refused: answer.errors?.[0] };
+}
+
+async function propose(as: string, withId: string, reason = 'You make lamps, we need sixty of them.', from?: string) {
+  const input = from ? 'with: $with, from: $from, reason: $reason' : 'with: $with, reason: $reason';
+  return act(as, `proposeIntroduction(input: { ${input} })`, { with: withId, reason, ...(from ? { from } : {}) });
+}
+
+const step =
+  (call: string) =>
+  (as: string, { id, version }: Seen) =>
+    act(as, `${call}(id: $id, version: $version)`, { id, version });
+const forward = step('forwardIntroduction');
+const withdraw = step('withdrawIntroduction');
+const met = step('recordIntroductionMet');
+
+function reply(as: string, { id, version }: Seen, answer: object) {
+  return act(as, 'answerIntroduction(id: $id, version: $version, reply: $reply)', { id, version, reply: answer });
+}
+
+async function see(as: string, id: string) {
+  const answer = await world.ask(read, { as, variables: { id } });
+  return { seen: answer.data?.introduction as unknown as Seen, refused: answer.errors?.[0] };
+}
+
+async function forwarded(people: Pair): Promise<Seen> {
+  const asked = await propose(people.asker, people.b);
+  return (await forward(people.facilitator, asked.seen)).seen;
+}
+
+async function introduced(people: Pair): Promise<Seen> {
+  return (await reply(people.answerer, await forwarded(people), { consents: true })).seen;
+}
+
+async function inbox(account: string): Promise<string[]> {
+  const rows = await world.orm.em
+    .fork()
+    .execute<{ kind: string }[]>('select kind from notification where account_id = ? order by id', [account]);
+  return rows.map((row) => row.kind);
+}
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.end());
+
+describe('from an idea to a recorded result', () => {
+  test('a member asks, the facilitator forwards, the asked side agrees, and both read contacts', async () => {
+    const people = await pair();
+    const asked = await propose(people.asker, people.b);
+    expect(asked.seen).toMatchObject({ state: 'PROPOSED', waitsFor: ['FACILITATOR'], contacts: [] });
+    expect((await see(people.answerer, asked.seen.id)).refused?.extensions.code).toBe('NOT_FOUND');
+    const gone = await forward(people.facilitator, asked.seen);
+    expect(gone.seen).toMatchObject({ state: 'FORWARDED', contacts: [], consents: { asking: true, asked: false } });
+    expect((await see(people.asker, asked.seen.id)).seen).toMatchObject({ waitsFor: ['ASKED'], consents: null });
+    expect((await see(people.answerer, asked.seen.id)).seen).toMatchObject({ waitsFor: ['ASKED'], contacts: [] });
+    const agreed = await reply(people.answerer, gone.seen, { consents: true });
+    expect(agreed.seen).toMatchObject({
+      state: 'INTRODUCED',
+      contacts: [{ name: `Asking ${count}`, entries: expect.arrayContaining([{ kind: 'phone', value: phone }]) }],
+    });
+    expect((await see(people.asker, asked.seen.id)).seen.contacts).toMatchObject([{ name: `Asked ${count}` }]);
+    expect((await see(people.facilitator, asked.seen.id)).seen.contacts).toHaveLength(2);
+    expect((await see(people.second, asked.seen.id)).seen.contacts).toEqual([]);
+    expect(await inbox(people.asker)).toEqual(['introduction-on-its-way', 'introduction-introduced']);
+    expect(await inbox(people.answerer)).toEqual(['introduction-forwarded']);
+    expect(await inbox(people.facilitator)).toEqual(['introduction-to-check', 'introduction-both-agreed']);
+  });
+
+  test('the thread, a meeting with its calendar entry, and an outcome that makes a confirmed link', async () => {
+    const people = await pair();
+    const start = await introduced(people);
+    const { id } = start;
+    const wrote = await act(people.asker, 'writeInIntroduction(id: $id, text: $text)', { id, text: `Call ${phone}` });
+    expect(wrote.seen.messages).toEqual([{ text: `Call ${phone}`, own: true }]);
+    expect((await see(people.second, id)).seen.messages).toEqual([]);
+    const proposed = await act(
+      people.answerer,
+      `proposeMeeting(id: $id, version: $version, meeting: { startsAt: "2037-03-01T09:00:00Z", timeZone: "Africa/Tunis", place: "Souk, Tunis" })`,
+      { id, version: start.version },
+    );
+    const { ics } = proposed.seen.meeting as { ics: string };
+    expect(ics).toContain('DTSTART:20370301T090000Z');
+    expect(ics).toContain('LOCATION:Souk\\, Tunis');
+    const meeting = await met(people.facilitator, proposed.seen);
+    expect(meeting.seen.state).toBe('MET');
+    const outcome = await act(
+      people.asker,
+      'recordIntroductionOutcome(id: $id, version: $version, agreement: { type: SUPPLIES, doneBy: ASKED }, numbers: { jobsWomen: 3 })',
+      { id, version: meeting.seen.version },
+    );
+    expect(outcome.seen).toMatchObject({
+      state: 'AGREED',
+      outcomes: [{ agreement: 'SUPPLIES', jobsWomen: 3, confirmed: false }],
+    });
+    const links = await world.orm.em
+      .fork()
+      .execute('select from_id, to_id, type, status, origin from cooperation_link where from_id = ?', [people.b]);
+    expect(links).toEqual([
+      { from_id: people.b, to_id: people.a, type: 'supplies', status: 'confirmed', origin: 'introduction' },
+    ]);
+    const confirmed = await act(people.answerer, 'confirmIntroductionOutcome(id: $id)', { id });
+    expect(confirmed.seen.outcomes).toMatchObject([{ confirmed: true }]);
+    const active = await act(people.asker, 'recordIntroductionActivity(id: $id, version: $version, active: true)', {
+      id,
+      version: outcome.seen.version,
+    });
+    expect(active.seen.state).toBe('STILL_ACTIVE');
+  });
+
+  test('a facilitator’s proposal needs both sides, and neither learns of the other’s answer before', async () => {
+    const people = await pair();
+    const start = await propose(people.facilitator, people.b, 'You would suit each other.', people.a);
+    expect(start.seen).toMatchObject({ state: 'FORWARDED', part: 'FACILITATOR', mayDo: ['WITHDRAW'] });
+    expect((await reply(people.facilitator, start.seen, { consents: true })).refused?.extensions.code).toBe(
+      'NOT_ALLOWED',
+    );
+    const first = await reply(people.answerer, start.seen, { consents: true });
+    expect(first.seen).toMatchObject({ state: 'FORWARDED', waitsFor: ['ASKING'] });
+    const asker = (await see(people.asker, start.seen.id)).seen;
+    expect(asker.timeline).toEqual([{ kind: 'FORWARDED', by: 'FACILITATOR', words: null }]);
+    expect(asker.waitsFor).toEqual(['ASKING']);
+    expect((await reply(people.asker, asker, { consents: true })).seen.state).toBe('INTRODUCED');
+  });
+});
+
+describe('the gate', () => {
+  test('the facilitator’s edit is traced and needs the asking side’s consent anew', async () => {
+    const people = await pair();
+    const asked = await propose(people.asker, people.b, 'First words of it.');
+    const edited = await act(people.facilitator, 'editIntroduction(id: $id, version: $version, reason: $reason)', {
+      id: asked.seen.id,
+      version: asked.seen.version,
+      reason: 'Better words of it.',
+    });
+    expect(edited.seen).toMatchObject({ reason: { text: 'Better words of it.' }, consents: { asking: false } });
+    const gone = await forward(people.facilitator, edited.seen);
+    const yes = await reply(people.answerer, gone.seen, { consents: true });
+    expect(yes.seen).toMatchObject({ state: 'FORWARDED', contacts: [] });
+    expect(yes.seen.timeline).not.toContainEqual(expect.objectContaining({ words: 'First words of it.' }));
+    const asker = (await see(people.asker, asked.seen.id)).seen;
+    expect(asker.timeline).toContainEqual({ kind: 'EDITED', by: 'FACILITATOR', words: 'First words of it.' });
+    expect((await reply(people.asker, asker, { consents: true })).seen.state).toBe('INTRODUCED');
+  });
+
+  test('returned with a reason, the asked side never hears of it', async () => {
+    const people = await pair();
+    const asked = await propose(people.asker, people.b);
+    const back = await act(people.facilitator, 'returnIntroduction(id: $id, version: $version, words: $words)', {
+      id: asked.seen.id,
+      version: asked.seen.version,
+      words: 'Say how many you need.',
+    });
+    expect(back.seen.state).toBe('RETURNED');
+    expect((await see(people.asker, asked.seen.id)).seen.closingWords).toBe('Say how many you need.');
+    expect((await see(people.answerer, asked.seen.id)).refused?.extensions.code).toBe('NOT_FOUND');
+    expect(await inbox(people.answerer)).toEqual([]);
+  });
+
+  test('the other side’s facilitator may add a note and never decides', async () => {
+    const people = await pair();
+    const gone = await forwarded(people);
+    expect((await see(people.second, gone.id)).seen).toMatchObject({ part: 'OTHER_FACILITATOR', mayDo: ['NOTE'] });
+    const call = 'noteIntroduction(id: $id, version: $version, words: $words)';
+    const noted = await act(people.second, call, {
+      id: gone.id,
+      version: gone.version,
+      words: 'They are away in May.',
+    });
+    expect(noted.seen.note).toBe('They are away in May.');
+    expect((await see(people.answerer, gone.id)).seen.note).toBe('They are away in May.');
+    expect((await see(people.asker, gone.id)).seen).toMatchObject({ note: null });
+    expect((await forward(people.second, noted.seen)).refused?.extensions.code).toBe('NOT_ALLOWED');
+    expect((await reply(people.second, noted.seen, { consents: true })).refused?.extensions.code).toBe('NOT_ALLOWED');
+  });
+
+  test('without a facilitator on the asking side it is the other side’s, without either the desk’s', async () => {
+    const people = await pair();
+    const alone = await world.addStakeholder(`Alone ${count}`);
+    const loner = await world.addAccount(`Loner ${count}`, { delegateOf: [alone] });
+    const first = await propose(loner, people.b);
+    expect((await forward(people.facilitator, first.seen)).refused?.extensions.code).toBe('NOT_FOUND');
+    expect((await forward(people.second, first.seen)).seen.state).toBe('FORWARDED');
+    const also = await world.addStakeholder(`Also alone ${count}`);
+    const desk = await world.addAccount(`Desk ${count}`, { roles: ['secretariat'] });
+    const second = await propose(loner, also);
+    expect((await forward(people.second, second.seen)).refused?.extensions.code).toBe('NOT_FOUND');
+    expect((await forward(desk, second.seen)).seen.state).toBe('FORWARDED');
+  });
+
+  test('the board shows what waits at one’s own gate, page by page', async () => {
+    const people = await pair();
+    await propose(people.asker, people.b);
+    const board =
+      '{ introductionBoard(state: PROPOSED, first: 1) { totalCount nodes { askingName askedName waitsFor } pageInfo { hasNextPage } } }';
+    const own = await world.ask(board, { as: people.facilitator });
+    expect(own.data?.introductionBoard).toEqual({
+      totalCount: 1,
+      nodes: [{ askingName: `Asking ${count}`, askedName: `Asked ${count}`, waitsFor: ['FACILITATOR'] }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect((await world.ask(board, { as: people.second })).data?.introductionBoard).toMatchObject({ totalCount: 0 });
+    expect((await world.ask(board, { as: people.asker })).errors?.[0]?.extensions.code).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('no', () => {
+  test('a decline and an expiry read alike to the other side; the reason is the facilitator’s', async () => {
+    const declined = await pair();
+    const gone = await forwarded(declined);
+    expect((await reply(declined.answerer, gone, { consents: false })).refused?.extensions.field).toBe('declineReason');
+    const no = await reply(declined.answerer, gone, { consents: false, declineReason: 'NOT_OUR_FIELD' });
+    expect(no.seen).toMatchObject({ state: 'DECLINED', declineReason: 'NOT_OUR_FIELD' });
+    expect((await see(declined.facilitator, gone.id)).seen.declineReason).toBe('NOT_OUR_FIELD');
+    const expired = await pair();
+    const silent = await forwarded(expired);
+    world.advance(13);
+    expect((await reply(expired.answerer, silent, { consents: true })).refused?.extensions.code).toBe('EXPIRED');
+    await world.doJob('expire-introductions');
+    const ends = [(await see(declined.asker, gone.id)).seen, (await see(expired.asker, silent.id)).seen];
+    const shown = ends.map(
+      ({ state, timeline, declineReason, closingWords, contacts, mayDo, waitsFor, until, version }) => ({
+        ...{ state, timeline, declineReason, closingWords, contacts, mayDo, waitsFor, until, version },
+      }),
+    );
+    expect(shown[0]).toEqual(shown[1]);
+    expect(shown[0]).toMatchObject({ state: 'NOT_TAKEN_UP', declineReason: null });
+    expect((await inbox(declined.asker)).at(-1)).toBe('introduction-not-taken-up');
+    expect((await inbox(expired.asker)).at(-1)).toBe('introduction-not-taken-up');
+  });
+
+  test('“not this partner” blocks both ways', async () => {
+    const people = await pair();
+    const gone = await forwarded(people);
+    await reply(people.answerer, gone, { consents: false, declineReason: 'NOT_THIS_PARTNER' });
+    expect((await propose(people.asker, people.b)).refused?.extensions.code).toBe('NOT_FOUND');
+    expect((await propose(people.answerer, people.a)).refused?.extensions.code).toBe('NOT_FOUND');
+    const again = await propose(people.facilitator, people.b, 'Once more?', people.a);
+    expect(again.refused?.extensions.code).toBe('BLOCKED');
+  });
+
+  test('blocking by the button withdraws what waits', async () => {
+    const people = await pair();
+    const gone = await forwarded(people);
+    const answer = await world.ask(`mutation { blockStakeholder(id: "${people.a}") }`, { as: people.answerer });
+    expect(answer.data).toEqual({ blockStakeholder: true });
+    expect((await see(people.asker, gone.id)).seen.state).toBe('NOT_TAKEN_UP');
+    expect((await see(people.facilitator, gone.id)).seen.state).toBe('WITHDRAWN');
+  });
+
+  test('who has to act is reminded, each time once', async () => {
+    const people = await pair();
+    await forwarded(people);
+    world.advance(8);
+    await world.doJob('remind-introductions');
+    await world.doJob('remind-introductions');
+    expect((await inbox(people.answerer)).filter((kind) => kind === 'introduction-reminder')).toHaveLength(1);
+    world.advance(3.5);
+    await world.doJob('remind-introductions');
+    expect((await inbox(people.answerer)).filter((kind) => kind === 'introduction-reminder')).toHaveLength(2);
+    expect(await inbox(people.asker)).not.toContain('introduction-reminder');
+  });
+});
+
+describe('refused clearly', () => {
+  test.each(['Write to me@example.org', 'اتصلوا على ٠٥٥٥ ١٢ ٣٤ ٥٦', 'See www.example.org'])(
+    'a contact in a text that others read before: %s',
+    async (reason) => {
+      const people = await pair();
+      const asked = await propose(people.asker, people.b, reason);
+      expect(asked.refused?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'reason' });
+      expect(await inbox(people.facilitator)).toEqual([]);
+    },
+  );
+
+  test('one account never consents for both sides', async () => {
+    const people = await pair();
+    const both = await world.addAccount(`Both ${count}`, { delegateOf: [people.a, people.b] });
+    const reason = 'We would like to meet us.';
+    const asked = await world.ask(
+      'mutation($with: ID!, $reason: String!) { proposeIntroduction(input: { with: $with, reason: $reason }) { id version } }',
+      { as: both, actingFor: people.a, variables: { with: people.b, reason } },
+    );
+    const gone = await forward(people.facilitator, asked.data?.proposeIntroduction as unknown as Seen);
+    const yes = await world.ask(
+      `mutation { answerIntroduction(id: "${gone.seen.id}", version: ${gone.seen.version}, reply: { consents: true }) { state } }`,
+      { as: both, actingFor: people.b },
+    );
+    expect(yes.errors?.[0]?.extensions.code).toBe('SAME_ACCOUNT');
+    expect((await reply(people.answerer, gone.seen, { consents: true })).seen.state).toBe('INTRODUCED');
+  });
+
+  test('asked twice, forged, of another’s draft, or by an eavesdropper', async () => {
+    const people = await pair();
+    const asked = await propose(people.asker, people.b);
+    expect((await propose(people.asker, people.b)).refused?.extensions.code).toBe('ALREADY_UNDER_WAY');
+    expect((await propose(people.asker, 'no-id')).refused?.extensions.code).toBe('NOT_FOUND');
+    const draft = await world.addStakeholder(`Draft ${count}`, { status: 'draft' });
+    expect((await propose(people.asker, draft)).refused?.extensions.code).toBe('NOT_FOUND');
+    const stranger = await pair();
+    for (const as of [stranger.asker, stranger.facilitator]) {
+      expect((await see(as, asked.seen.id)).refused?.extensions.code).toBe('NOT_FOUND');
+      expect((await withdraw(as, asked.seen)).refused?.extensions.code).toBe('NOT_FOUND');
+    }
+    expect((await world.ask(read, { variables: { id: asked.seen.id } })).errors?.[0]?.extensions.code).toBe(
+      'NOT_SIGNED_IN',
+    );
+  });
+
+  test('200 answers at once: exactly one is the answer, the others are told', async () => {
+    const people = await pair();
+    const gone = await forwarded(people);
+    const replies = await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        reply(
+          people.answerer,
+          gone,
+          index % 2 === 0 ? { consents: true } : { consents: false, declineReason: 'NO_CAPACITY_NOW' },
+        ),
+      ),
+    );
+    expect(replies.filter((each) => !each.refused)).toHaveLength(1);
+    expect(new Set(replies.flatMap((each) => each.refused?.extensions.code ?? []))).toEqual(
+      new Set(['CHANGED_MEANWHILE']),
+    );
+    const events = await world.orm.em
+      .fork()
+      .execute('select kind from introduction_event where introduction_id = ? order by version', [gone.id]);
+    expect(events).toHaveLength(3);
+  });
+});
+
+describe('one-time links', () => {
+  test('a side without an account answers by a link sent to its own address, once', async () => {
+    const people = await pair();
+    const carried = await world.addStakeholder(`Carried ${count}`, {
+      contacts: { email: `carried${count}@example.net` },
+    });
+    const asked = await propose(people.asker, carried);
+    await forward(people.facilitator, asked.seen);
+    const [mail] = await world.orm.em
+      .fork()
+      .execute<{ letter: { action: { address: string } } }[]>('select letter from outgoing_mail where recipient = ?', [
+        `carried${count}@example.net`,
+      ]);
+    const token = mail?.letter.action.address.split('/').at(-1) ?? '';
+    const question = await world.ask(
+      'query($token: String!) { introductionByLink(token: $token) { own other reason { text } } }',
+      {
+        variables: { token },
+      },
+    );
+    expect(question.data?.introductionByLink).toMatchObject({ own: `Carried ${count}`, other: `Asking ${count}` });
+    const answer = 'mutation($token: String!) { answerByLink(token: $token, reply: { consents: true }) }';
+    expect((await world.ask(answer, { variables: { token } })).data).toEqual({ answerByLink: true });
+    expect((await world.ask(answer, { variables: { token } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await see(people.asker, asked.seen.id)).seen.state).toBe('INTRODUCED');
+  });
+});
+
+describe('reports', () => {
+  test('are handled by someone outside the case, and the reporter is told', async () => {
+    const people = await pair();
+    const start = await introduced(people);
+    const report = `mutation { report(input: { noun: INTRODUCTION, id: "${start.id}", reason: NO_ANSWER }) }`;
+    expect((await world.ask(report, { as: people.asker })).data).toEqual({ report: true });
+    expect((await world.ask(report, { as: people.asker })).errors?.[0]?.extensions.code).toBe('ALREADY_REPORTED');
+    const stranger = await pair();
+    expect((await world.ask(report, { as: stranger.asker })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const desk = await world.addAccount(`Report desk ${count}`, { roles: ['secretariat'] });
+    const party = await world.addAccount(`Partial desk ${count}`, { roles: ['secretariat'], delegateOf: [people.b] });
+    const queue = '{ reports { nodes { id parties yours } } }';
+    expect((await world.ask(queue, { as: party })).data?.reports).toEqual({ nodes: [] });
+    const waiting = (await world.ask(queue, { as: desk })).data?.reports as unknown as { nodes: { id: string }[] };
+    expect(waiting.nodes).toMatchObject([{ parties: [expect.any(String), expect.any(String)], yours: true }]);
+    const handle = `mutation { handleReport(id: "${waiting.nodes[0]?.id}", outcome: ACTED_ON, words: "We spoke to them.") { outcome } }`;
+    expect((await world.ask(handle, { as: party })).errors?.[0]?.extensions.code).toBe('NOT_ALLOWED');
+    expect((await world.ask(handle, { as: desk })).data).toEqual({ handleReport: { outcome: 'ACTED_ON' } });
+    expect((await inbox(people.asker)).at(-1)).toBe('report-handled');
+  });
+});

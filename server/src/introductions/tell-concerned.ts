@@ -1,0 +1,66 @@
+import type { HasDatabase } from '../foundation/database-slice.js';
+import { notify } from '../foundation/notify.js';
+import type { Introduction, Side } from './introduction.js';
+
+type Em = HasDatabase['em'];
+
+/** A side's delegates, whoever holds the gate, or the facilitators of the other side. */
+export type Concerned = Side | 'gate' | 'other-facilitators';
+
+/** A sentence of notifications/messages for some of those concerned; `key` keeps it from being told twice. */
+export interface Telling {
+  whom: Concerned;
+  kind: string;
+  values?: Record<string, string | number>;
+  key?: string;
+}
+
+const notParty =
+  'not exists (select 1 from delegate d where d.account_id = r.account_id and d.stakeholder_id in (?, ?))';
+
+/** The accounts to tell; a delegate of either side is no facilitator of it. */
+async function accountsOf(em: Em, row: Introduction, whom: Concerned): Promise<string[]> {
+  const parties = [row.askingId, row.askedId];
+  const read = async (sql: string, values: unknown[]) =>
+    (await em.execute<{ id: string }[]>(sql, values)).map(({ id }) => id);
+  if (whom === 'asking' || whom === 'asked') {
+    const side = whom === 'asking' ? row.askingId : row.askedId;
+    return read('select account_id as id from delegate where stakeholder_id = ?', [side]);
+  }
+  if (whom === 'gate' && row.facilitatorId) return [row.facilitatorId];
+  if (whom === 'gate' && row.gate === 'desk') {
+    return read(
+      `select distinct r.account_id as id from role r where r.role <> 'facilitator' and ${notParty}`,
+      parties,
+    );
+  }
+  const clusters = whom === 'gate' ? row.gateClusters : row.otherClusters;
+  return read(`select distinct r.account_id as id from role r where r.cluster_id = any(?::text[]) and ${notParty}`, [
+    `{${clusters.join(',')}}`,
+    ...parties,
+  ]);
+}
+
+/** Tells those concerned what happened, in the transaction in which it happened; never the one who did it. */
+export async function tell(em: Em, row: Introduction, tellings: readonly Telling[], actor: string | null) {
+  if (tellings.length === 0) return;
+  const named = await em.execute<{ id: string; name: string }[]>(
+    'select id, name from stakeholder where id in (?, ?)',
+    [row.askingId, row.askedId],
+  );
+  const nameOf = (id: string) => named.find((each) => each.id === id)?.name ?? '';
+  const [asking, asked] = [nameOf(row.askingId), nameOf(row.askedId)];
+  for (const { whom, kind, values, key } of tellings) {
+    const other = whom === 'asking' ? asked : asking;
+    for (const account of await accountsOf(em, row, whom)) {
+      if (account === actor) continue;
+      await notify(em, {
+        account,
+        kind,
+        arguments: { asking, asked, other, ...values },
+        link: `/introductions/${row.id}`,
+        key: `introduction:${row.id}:${key ?? `${row.version}:${kind}`}`,
+      });
+    }
+  }
+}

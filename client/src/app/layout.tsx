@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AccountMenu } from '../identity/account-menu';
+import { DemonstrationBanner } from '../identity/demonstration-banner';
 import { SearchBox } from '../search/search-box';
 import { Icon } from '../ui/icon';
 import { locales, useReading } from '../ui/locale';
@@ -63,6 +64,7 @@ export function Layout() {
           </nav>
         </div>
       </header>
+      <DemonstrationBanner />
       <main id="main">
         <Outlet />
       </main>

@@ -28,6 +28,7 @@ import { ReportResolver } from '../introductions/report.resolver.js';
 import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
+import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
@@ -83,6 +84,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   MatchingResolver,
+  BrokerageResolver,
   IntroductionResolver,
   WriteIntroductionResolver,
   ReportResolver,

@@ -7,6 +7,7 @@ import { QueryState } from '../ui/query-state';
 import { DeskCard } from './desk-card';
 import { DeskMembers } from './desk-members';
 import { columns, deskQuery } from './desk-query';
+import { WorthIntroducing } from './worth-introducing';
 
 const usual = 20;
 const most = 100;
@@ -92,6 +93,7 @@ export function DeskPage() {
               })}
             </div>
           )}
+          {me && <WorthIntroducing clusters={me.facilitates} changed={reload} />}
         </>
       )}
     </Page>

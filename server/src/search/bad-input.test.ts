@@ -68,19 +68,20 @@ async function ask(query: string, filters: object = {}, more: object = {}) {
 
 describe('whatever is typed', () => {
   test.each(hostile)('%j is searched for or refused in words, and shows nothing hidden', async (text) => {
-    const data: unknown = await ask(text);
-    expect((data as { search: { degraded: boolean } }).search.degraded).toBe(false);
+    const data = (await ask(text)) as { search: { degraded: boolean } } | null | undefined;
+    // No data: the whole request was refused in words, as for a character that no text can hold.
+    expect(data?.search.degraded ?? false).toBe(false);
   });
 
   test.each(hostile)('%j in a filter, a switched-off name or a cursor finds nothing it should not', async (text) => {
-    const data: unknown = await ask('', {
+    const data = (await ask('', {
       concept: [text],
       sector: [text],
       place: [text],
       region: [text],
       cluster: [text],
-    });
-    expect((data as { search: { total: number } | null }).search?.total ?? 0).toBe(0);
+    })) as { search: { total: number } } | null | undefined;
+    expect(data?.search.total ?? 0).toBe(0);
     await ask('looms', { country: [text], language: [text], target: [text], size: [text] }, { without: [text] });
     await ask('looms', {}, { after: text });
   });

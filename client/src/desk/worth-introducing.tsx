@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { graphql } from '../gql';
+import type { WorthIntroducingQuery } from '../gql/graphql';
+import { StakeholderName } from '../stakeholders/stakeholder-line';
+import { useReading } from '../ui/locale';
+import { QueryState } from '../ui/query-state';
+import { Star } from '../ui/star';
+
+const worthQuery = graphql(`
+  query WorthIntroducing($cluster: String!) {
+    brokerage(cluster: $cluster, first: 5) {
+      steps corridorLinks sectorLinks
+      one { id slug name nameLang demonstration country { name { text } } }
+      other { id slug name nameLang demonstration country { name { text } } }
+      forOne { text } forOther { text }
+    }
+  }
+`);
+
+const bringMutation = graphql(`
+  mutation BringTogether($input: ProposalInput!) { proposeIntroduction(input: $input) { id } }
+`);
+
+type Pair = WorthIntroducingQuery['brokerage'][number];
+
+/** Introductions worth making in the clusters one facilitates, each with the argument for both sides. */
+export function WorthIntroducing({
+  clusters,
+  changed,
+}: {
+  clusters: readonly { id: string; name: { text: string; lang: string; dir: string } }[];
+  changed: () => void;
+}) {
+  const { t } = useReading();
+  const [chosen, setChosen] = useState(clusters[0]?.id ?? '');
+  const [{ data, fetching, error }, again] = useQuery({
+    query: worthQuery,
+    variables: { cluster: chosen },
+    pause: !chosen,
+  });
+  if (!chosen) return null;
+  return (
+    <section className="section" aria-labelledby="worth">
+      <div className="section__head">
+        <h2 className="h-2" id="worth">
+          {t('worth.title')}
+        </h2>
+        {clusters.length > 1 && (
+          <label className="small select">
+            <span className="sr">{t('worth.cluster')}</span>
+            <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+              {clusters.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name.text}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <p className="small soft">{t('worth.how')}</p>
+      <QueryState fetching={fetching && !data} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+      {data?.brokerage.length === 0 && <p className="soft">{t('worth.none')}</p>}
+      {data?.brokerage.map((pair) => (
+        <WorthPair
+          key={`${pair.one.id} ${pair.other.id}`}
+          pair={pair}
+          done={() => {
+            again({ requestPolicy: 'network-only' });
+            changed();
+          }}
+        />
+      ))}
+    </section>
+  );
+}
+
+function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
+  const { t, locale } = useReading();
+  const [preparing, setPreparing] = useState(false);
+  const [reason, setReason] = useState(() => pair.forOne[0]?.text ?? '');
+  const [{ fetching, error }, bring] = useMutation(bringMutation);
+  const countries = { a: pair.one.country.name.text, b: pair.other.country.name.text };
+  const bridge =
+    pair.corridorLinks === 0
+      ? t('worth.firstCorridor', countries)
+      : pair.sectorLinks === 0
+        ? t('worth.firstSectors')
+        : t('worth.corridor', { ...countries, count: pair.corridorLinks });
+  return (
+    <article className="worth" aria-label={t('desk.pair', { a: pair.one.name, b: pair.other.name })}>
+      <div className="deal__pair">
+        <Star name={pair.one.name} size={48} />
+        <i />
+        <Star name={pair.other.name} size={48} />
+      </div>
+      <div>
+        <h3>{bridge}</h3>
+        <p className="small soft">
+          {pair.steps === null ? t('worth.noPath') : t('worth.steps', { count: pair.steps })}
+        </p>
+      </div>
+      <div>
+        {(
+          [
+            [pair.one, pair.forOne],
+            [pair.other, pair.forOther],
+          ] as const
+        ).map(([side, reasons]) => (
+          <p key={side.id} className="small">
+            <StakeholderName of={side} />
+            <br />
+            <span className="soft">{reasons[0]?.text}</span>
+          </p>
+        ))}
+      </div>
+      {!preparing && (
+        <button type="button" className="btn btn--small" onClick={() => setPreparing(true)}>
+          {t('worth.prepare')}
+        </button>
+      )}
+      {preparing && (
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const input = { from: pair.one.id, with: pair.other.id, reason, lang: locale };
+            void bring({ input }).then(({ data }) => data && done());
+          }}
+        >
+          <label className="field">
+            <span>{t('worth.reason')}</span>
+            <textarea required dir="auto" rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <small>{t('worth.reasonHint')}</small>
+          </label>
+          {error && <p role="alert">{error.graphQLErrors[0]?.message ?? t('state.offline')}</p>}
+          <p className="row">
+            <button type="submit" className="btn btn--small btn--primary" disabled={fetching}>
+              {t('worth.send')}
+            </button>
+            <button type="button" className="btn btn--small btn--quiet" onClick={() => setPreparing(false)}>
+              {t('offering.cancel')}
+            </button>
+          </p>
+        </form>
+      )}
+    </article>
+  );
+}

@@ -65,6 +65,7 @@ export const router = createBrowserRouter([
         path: '/profile',
         lazy: async () => ({ Component: (await import('../stakeholders/profile-page')).ProfilePage }),
       },
+      { path: '/desk', lazy: async () => ({ Component: (await import('../desk/desk-page')).DeskPage }) },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },
       { path: '/api', lazy: async () => ({ Component: (await import('./api-page')).ApiPage }) },

@@ -8,7 +8,7 @@ const config: CodegenConfig = {
     'src/gql/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { enumType: 'string-literal', useTypeImports: true },
+      config: { enumType: 'string-literal', useTypeImports: true, scalars: { DateTimeISO: 'string' } },
     },
   },
 };

@@ -3,6 +3,8 @@ import { useQuery } from 'urql';
 import { useViewAs } from '../app/view-as';
 import { ConnectionLine } from '../cooperation/connection-line';
 import { graphql } from '../gql';
+import { AskForIntroduction } from '../introductions/ask-for-introduction';
+import { UnderWay } from '../introductions/under-way';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
@@ -119,9 +121,8 @@ export function MatchesPage() {
                     <Tie dense reasons={reasons.slice(0, 4)} />
                     {list && <ConnectionLine own={list.stakeholder.id} other={stakeholder.id} />}
                     <div className="rank__foot">
-                      <Link className={index === 0 ? 'btn btn--primary' : 'btn'} to={`/s/${stakeholder.slug}`}>
-                        {t('matches.open')}
-                      </Link>
+                      <AskForIntroduction to={stakeholder} primary={index === 0} />
+                      <Link to={`/s/${stakeholder.slug}`}>{t('matches.open')}</Link>
                       <Score score={score} parts={parts} />
                     </div>
                   </div>
@@ -186,6 +187,7 @@ export function MatchesPage() {
             <Check checked={womenLed} onChange={(checked) => set('women-led', checked ? 'yes' : null)}>
               <span>{t('matches.womenLed')}</span>
             </Check>
+            <UnderWay />
           </aside>
         </div>
       )}

@@ -1,13 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-
-const company = 'Cairo Pattern Workshop';
-
-async function viewAs(page: Page, name: string) {
-  await page.goto('/matches?lang=en');
-  await page.getByRole('combobox', { name: 'View as' }).fill(name);
-  await page.getByRole('listbox').getByRole('option', { name }).click();
-}
+import { expect, test } from '@playwright/test';
+import { signInAs } from './sign-in-as';
 
 test('an Arabic query finds a workshop described in French and shows why', async ({ page }) => {
   await page.goto('/?lang=en');
@@ -24,7 +17,7 @@ test('an Arabic query finds a workshop described in French and shows why', async
 test('a company is recommended partners with reasons, opens one, and sees why and how they are connected', async ({
   page,
 }) => {
-  await viewAs(page, company);
+  await signInAs(page, 'Salma Nour');
   const first = page.locator('article').first();
   await expect(first.getByRole('heading', { level: 2 })).toContainText(/You look for|They look for/);
   await first.getByRole('link').first().click();
@@ -133,7 +126,7 @@ test('an address that does not exist says so', async ({ page }) => {
 
 for (const lang of ['en', 'fr', 'ar']) {
   test(`axe finds nothing serious on any page in ${lang}`, async ({ page }) => {
-    await viewAs(page, company);
+    await signInAs(page, 'Salma Nour');
     for (const address of [
       '/',
       '/search',

@@ -1,13 +1,13 @@
 import { GraphQLError, parse, print, validate } from 'graphql';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { apiExamples } from './api-examples';
 import { type ApiAnswer, askApi } from './ask-api';
 import { remember, remembered } from './remembered';
 import { SchemaDocs, useSchema } from './schema-docs';
-import { useViewAs } from './view-as';
 
 /** A question asked before, kept in this browser only. */
 interface Asked {
@@ -38,16 +38,14 @@ function jsonOf(text: string): { value: Record<string, string> } | { wrong: stri
 /** Asks the API by hand, served from here: query, variables, headers, the schema's own manual, history and examples. */
 export function ExplorerPage() {
   const { t, locale, number } = useReading();
-  const { id: viewAs } = useViewAs();
+  const actsFor = useMe()?.actsFor;
   const [parameters] = useSearchParams();
   const schema = useSchema();
   const [query, setQuery] = useState(parameters.get('query') ?? apiExamples[0]?.query ?? '');
   const [variables, setVariables] = useState(
     parameters.get('variables') ?? JSON.stringify(apiExamples[0]?.variables ?? {}, null, 2),
   );
-  const [headers, setHeaders] = useState(
-    JSON.stringify({ 'accept-language': locale, ...(viewAs ? { 'x-wasl-view-as': viewAs } : {}) }, null, 2),
-  );
+  const [headers, setHeaders] = useState(JSON.stringify({ 'accept-language': locale }, null, 2));
   const [answer, setAnswer] = useState<ApiAnswer | null>(null);
   const [asking, setAsking] = useState(false);
   const [asked, setAsked] = useState(history);
@@ -113,7 +111,7 @@ export function ExplorerPage() {
           <div className="row" role="group" aria-label={t('api.examples')}>
             <span className="label">{t('api.examples')}</span>
             {apiExamples
-              .filter((each) => !each.viewAs || viewAs)
+              .filter((each) => !each.viewAs || actsFor)
               .map((each) => (
                 <button
                   key={each.id}

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AccountMenu } from '../identity/account-menu';
+import { DemonstrationBanner } from '../identity/demonstration-banner';
+import { useMe } from '../identity/me';
 import { SearchBox } from '../search/search-box';
 import { Icon } from '../ui/icon';
 import { locales, useReading } from '../ui/locale';
@@ -13,6 +15,7 @@ const languageNames = { en: 'EN', fr: 'FR', ar: 'عربية' };
 export function Layout() {
   const { t, locale, choose } = useReading();
   const { pathname } = useLocation();
+  const me = useMe();
   // The menu is open on the page where it was opened, and nowhere else.
   const [openOn, setOpenOn] = useState<string | null>(null);
   const open = openOn === pathname;
@@ -60,9 +63,11 @@ export function Layout() {
             <NavLink to="/clusters">{t('nav.clusters')}</NavLink>
             <NavLink to="/network">{t('nav.network')}</NavLink>
             <NavLink to="/mentoring">{t('nav.mentoring')}</NavLink>
+            {me?.roles.some((role) => role !== 'MEMBER') && <NavLink to="/desk">{t('desk.nav')}</NavLink>}
           </nav>
         </div>
       </header>
+      <DemonstrationBanner />
       <main id="main">
         <Outlet />
       </main>

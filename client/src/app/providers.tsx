@@ -4,15 +4,13 @@ import { type Digits, directionOf, type Locale, type Reading, ReadingContext } f
 import { firstLocale, loadReading } from './catalogues';
 import { remember, remembered } from './remembered';
 import { RenewSessionContext } from './session';
-import { ViewAsContext } from './view-as';
 
-/** Language, viewer and API client. The client is new for each language, viewer and session, so that no answer crosses over. */
+/** Language, viewer and API client. The client is new for each language and session, so that no answer crosses over. */
 export function Providers({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState<Locale>(firstLocale);
   const [digits, setDigits] = useState<Digits>(() => (remembered('wasl-digits') === 'arab' ? 'arab' : 'latn'));
   const [reading, setReading] = useState<Reading | null>(null);
   const [session, setSession] = useState(0);
-  const [viewAs, setViewAs] = useState<string | null>(() => remembered('wasl-view-as'));
 
   const chooseLocale = useCallback((next: Locale) => {
     remember('wasl-lang', next);
@@ -28,10 +26,6 @@ export function Providers({ children }: { children: ReactNode }) {
     setDigits(next);
   }, []);
   const renewSession = useCallback(() => setSession((known) => known + 1), []);
-  const chooseViewAs = useCallback((id: string | null) => {
-    remember('wasl-view-as', id);
-    setViewAs(id);
-  }, []);
 
   useEffect(() => {
     let current = true;
@@ -52,23 +46,20 @@ export function Providers({ children }: { children: ReactNode }) {
         url: '/graphql',
         preferGetMethod: false,
         exchanges: [cacheExchange, fetchExchange],
-        fetchOptions: { headers: { 'accept-language': locale, ...(viewAs ? { 'x-wasl-view-as': viewAs } : {}) } },
+        fetchOptions: { headers: { 'accept-language': locale } },
       }),
     // `session` is not used, and is the reason for a new client.
-    [locale, viewAs, session],
+    [locale, session],
   );
-  const viewer = useMemo(() => ({ id: viewAs, choose: chooseViewAs }), [viewAs, chooseViewAs]);
 
   if (!reading) return null;
   return (
     <ReadingContext value={reading}>
-      <ViewAsContext value={viewer}>
-        <RenewSessionContext value={renewSession}>
-          <Provider value={client} key={`${locale}|${viewAs}|${session}`}>
-            {children}
-          </Provider>
-        </RenewSessionContext>
-      </ViewAsContext>
+      <RenewSessionContext value={renewSession}>
+        <Provider value={client} key={`${locale}|${session}`}>
+          {children}
+        </Provider>
+      </RenewSessionContext>
     </ReadingContext>
   );
 }

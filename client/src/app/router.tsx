@@ -50,9 +50,34 @@ export const router = createBrowserRouter([
       },
       { path: '/sign-in', lazy: async () => ({ Component: (await import('../identity/sign-in-page')).SignInPage }) },
       {
+        path: '/sign-in/link',
+        lazy: async () => ({ Component: (await import('../identity/link-page')).SignInLinkPage }),
+      },
+      { path: '/confirm', lazy: async () => ({ Component: (await import('../identity/link-page')).ConfirmPage }) },
+      { path: '/sign-up', lazy: async () => ({ Component: (await import('../identity/sign-up-page')).SignUpPage }) },
+      {
+        path: '/forgot-password',
+        lazy: async () => ({ Component: (await import('../identity/password-pages')).ForgotPasswordPage }),
+      },
+      {
+        path: '/reset-password',
+        lazy: async () => ({ Component: (await import('../identity/password-pages')).ResetPasswordPage }),
+      },
+      { path: '/account', lazy: async () => ({ Component: (await import('../identity/account-page')).AccountPage }) },
+      { path: '/inbox', lazy: async () => ({ Component: (await import('../notifications/inbox-page')).InboxPage }) },
+      {
+        path: '/mailbox',
+        lazy: async () => ({ Component: (await import('../notifications/mailbox-page')).MailboxPage }),
+      },
+      {
+        path: '/unsubscribe/:account/:signature',
+        lazy: async () => ({ Component: (await import('../notifications/unsubscribe-page')).UnsubscribePage }),
+      },
+      {
         path: '/profile',
         lazy: async () => ({ Component: (await import('../stakeholders/profile-page')).ProfilePage }),
       },
+      { path: '/desk', lazy: async () => ({ Component: (await import('../desk/desk-page')).DeskPage }) },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },
       { path: '/api', lazy: async () => ({ Component: (await import('./api-page')).ApiPage }) },

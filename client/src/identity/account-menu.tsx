@@ -1,22 +1,35 @@
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
+import { Icon } from '../ui/icon';
 import { useReading } from '../ui/locale';
 import { useMe } from './me';
 
-/** In the header: who is signed in, or the way to sign in. */
+/** In the header: who is signed in and what waits for them, or the way to sign in and back. */
 export function AccountMenu() {
-  const { t } = useReading();
+  const { t, number } = useReading();
   const me = useMe();
+  const { pathname, search } = useLocation();
   if (me === undefined) return null;
   if (me === null) {
+    const to = pathname.startsWith('/sign-') ? '/sign-in' : `/sign-in?to=${encodeURIComponent(pathname + search)}`;
     return (
-      <Link className="account" to="/sign-in">
-        {t('identity.signIn')}
+      <Link className="account" to={to}>
+        <Icon name="person" />
+        <span className="wide">{t('identity.signIn')}</span>
+        <span className="sr-only narrow">{t('identity.signIn')}</span>
       </Link>
     );
   }
   return (
-    <Link className="account" to="/account">
-      <bdi>{me.name}</bdi>
-    </Link>
+    <>
+      <Link className="inbox" to="/inbox" aria-label={t('identity.inboxCount', { count: me.unread })}>
+        <Icon name="inbox" />
+        {me.unread > 0 && <b aria-hidden="true">{number(me.unread)}</b>}
+      </Link>
+      <Link className="account" to="/account">
+        <Icon name="person" />
+        <bdi className="wide">{me.name}</bdi>
+        <span className="sr-only narrow">{t('identity.account')}</span>
+      </Link>
+    </>
   );
 }

@@ -5,17 +5,29 @@ export interface Outcome {
   waitSeconds: number | null;
 }
 
+const refused = (code: string): Outcome => ({ done: false, code, waitSeconds: null });
+
 /** Asks the sign-in service at /api/auth; the session is in a cookie that no script can read. */
 export async function askAuthentication(path: string, body: object): Promise<Outcome> {
-  const response = await fetch(`/api/auth${path}`, {
+  return ask(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-  }).catch(() => null);
-  if (!response) return { done: false, code: 'OFFLINE', waitSeconds: null };
+  });
+}
+
+/** Uses a link that came by mail. One that no longer works is answered by leading elsewhere, which is not followed. */
+export async function useLink(path: string, token: string): Promise<Outcome> {
+  return ask(`${path}?token=${encodeURIComponent(token)}`, { redirect: 'manual' });
+}
+
+async function ask(path: string, request: RequestInit): Promise<Outcome> {
+  const response = await fetch(`/api/auth${path}`, request).catch(() => null);
+  if (!response) return refused('OFFLINE');
+  if (response.type === 'opaqueredirect') return refused('LINK');
   if (response.ok) return { done: true, code: null, waitSeconds: null };
   const answer = (await response.json().catch(() => ({}))) as { code?: string };
   const wait = Number(response.headers.get('x-retry-after'));
   if (response.status === 429) return { done: false, code: 'TOO_MANY', waitSeconds: wait || 60 };
-  return { done: false, code: answer.code ?? 'FAILED', waitSeconds: null };
+  return refused(answer.code ?? 'FAILED');
 }

@@ -22,7 +22,7 @@ export function DemonstrationAccounts({ choose }: { choose: (id: string) => Prom
     return roles.includes('FACILITATOR') ? t('identity.role.facilitator') : t('identity.role.member');
   };
   return (
-    <section className="signin__demo" aria-labelledby="demonstration-accounts">
+    <section className="section" aria-labelledby="demonstration-accounts">
       <div className="section__head">
         <h2 className="h-2" id="demonstration-accounts">
           {t('identity.demonstration')}

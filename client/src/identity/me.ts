@@ -4,7 +4,7 @@ import { graphql } from '../gql';
 const meQuery = graphql(`
   query Me {
     me {
-      id email name lang timeZone roles demonstration
+      id email name lang timeZone roles demonstration mailFrequency unread
       actsFor { id slug name nameLang }
       delegations { role stakeholder { id slug name nameLang } }
       facilitates { id name { text lang dir } }
@@ -17,3 +17,5 @@ export function useMe() {
   const [{ data }] = useQuery({ query: meQuery });
   return data ? (data.me ?? null) : undefined;
 }
+
+export type Me = NonNullable<ReturnType<typeof useMe>>;

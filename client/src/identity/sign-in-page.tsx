@@ -1,35 +1,75 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRenewSession } from '../app/session';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
-import { askAuthentication, type Outcome } from './ask-authentication';
+import { AccountForm } from './account-form';
+import { askAuthentication } from './ask-authentication';
 import { DemonstrationAccounts } from './demonstration-accounts';
-import { SignInTrouble } from './sign-in-trouble';
+import { TextField } from './text-field';
+import { wayBack } from './way-back';
 
-/** Where to go after signing in: a page of ours, never another site. */
-function wayBack(wanted: string | null): string {
-  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/';
-}
-
-/** Signing in. */
+/** Signing in: by password, by a link that comes by mail, or as someone invented where that is offered. */
 export function SignInPage() {
   const { t } = useReading();
   const navigate = useNavigate();
   const renew = useRenewSession();
-  const [parameters] = useSearchParams();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [parameters, setParameters] = useSearchParams();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const byLink = parameters.get('by') === 'link';
   const enter = async (path: string, body: object) => {
-    const answer = await askAuthentication(path, body);
-    setOutcome(answer);
-    if (!answer.done) return;
-    renew();
-    await navigate(wayBack(parameters.get('to')));
+    const outcome = await askAuthentication(path, body);
+    if (outcome.done) {
+      renew();
+      await navigate(wayBack(parameters.get('to')));
+    }
+    return outcome;
+  };
+  const askForLink = async (email: string) => {
+    const outcome = await askAuthentication('/sign-in/magic-link', { email });
+    if (outcome.done) setSentTo(email);
+    return outcome;
+  };
+  const other = () => {
+    const next = new URLSearchParams(parameters);
+    if (byLink) next.delete('by');
+    else next.set('by', 'link');
+    setParameters(next, { replace: true });
   };
   return (
     <Page title={t('identity.signIn')} invented={false}>
-      <SignInTrouble outcome={outcome} />
-      <DemonstrationAccounts choose={(account) => enter('/sign-in/demonstration', { account })} />
+      {sentTo ? (
+        <p className="notice" role="status">
+          {t('identity.linkSent', { email: `\u2068${sentTo}\u2069` })}
+        </p>
+      ) : (
+        <AccountForm
+          key={byLink ? 'link' : 'password'}
+          action={byLink ? t('identity.sendLink') : t('identity.signIn')}
+          submit={({ email = '', password = '' }) =>
+            byLink ? askForLink(email) : enter('/sign-in/email', { email, password })
+          }
+        >
+          <TextField label={t('identity.email')} name="email" type="email" autoComplete="username" maxLength={254} />
+          {!byLink && (
+            <TextField
+              label={t('identity.password')}
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              maxLength={128}
+            />
+          )}
+        </AccountForm>
+      )}
+      <p className="row row--wide small account-ways">
+        <button className="linklike" type="button" onClick={other}>
+          {byLink ? t('identity.byPassword') : t('identity.byLink')}
+        </button>
+        <Link to="/forgot-password">{t('identity.forgot')}</Link>
+        <Link to="/sign-up">{t('identity.signUp')}</Link>
+      </p>
+      <DemonstrationAccounts choose={(account) => enter('/sign-in/demonstration', { account }).then(() => {})} />
     </Page>
   );
 }

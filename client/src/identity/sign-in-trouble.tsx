@@ -1,7 +1,7 @@
 import { useReading } from '../ui/locale';
 import type { Outcome } from './ask-authentication';
 
-/** Why signing in did not go through, in words one can act on; nothing when it did. */
+/** Why something about one's account did not go through, in words one can act on; nothing when it did. */
 export function SignInTrouble({ outcome }: { outcome: Outcome | null }) {
   const { t } = useReading();
   if (!outcome || outcome.done) return null;
@@ -11,6 +11,21 @@ export function SignInTrouble({ outcome }: { outcome: Outcome | null }) {
         return t('state.offline');
       case 'TOO_MANY':
         return t('identity.tooMany', { minutes: Math.ceil((outcome.waitSeconds ?? 60) / 60) });
+      case 'INVALID_EMAIL_OR_PASSWORD':
+        return t('identity.wrong');
+      case 'EMAIL_NOT_VERIFIED':
+        return t('identity.notConfirmed');
+      case 'INVALID_EMAIL':
+        return t('identity.badEmail');
+      case 'INVALID_NAME':
+        return t('identity.badName');
+      case 'PASSWORD_TOO_SHORT':
+      case 'PASSWORD_TOO_LONG':
+        return t('identity.badPassword');
+      case 'INVALID_TOKEN':
+      case 'TOKEN_EXPIRED':
+      case 'LINK':
+        return t('identity.badLink');
       default:
         return t('state.failed');
     }

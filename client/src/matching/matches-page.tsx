@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { useViewAs } from '../app/view-as';
 import { ConnectionLine } from '../cooperation/connection-line';
 import { graphql } from '../gql';
+import { ActingChoice } from '../identity/acting-choice';
+import { useMe } from '../identity/me';
 import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { UnderWay } from '../introductions/under-way';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
@@ -12,23 +14,11 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { shownCount } from '../ui/search-params';
 import { Star } from '../ui/star';
+import { FeedbackChoices, FeedbackNotice, type Said, useFeedback } from './feedback';
+import { type HeldFeedback, matchesQuery } from './matches-query';
+import { SaidList } from './said-list';
 import { Score, Tie } from './tie';
-import { ViewAsChoice } from './view-as-choice';
 import { WhyNot } from './why-not';
-
-const matchesQuery = graphql(`
-  query Matches($first: Int!, $acrossBorders: Boolean!, $kinship: Kinship!, $womenLed: Boolean!, $sector: String) {
-    recommendations(first: $first, acrossBorders: $acrossBorders, kinship: $kinship, womenLed: $womenLed, sector: $sector) {
-      stakeholder { id name nameLang slug demonstration country { code } }
-      partners {
-        score
-        parts { feature contribution }
-        reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } }
-        stakeholder { id slug name nameLang kind demonstration otherNames { lang name } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
-      }
-    }
-  }
-`);
 
 const sectorsQuery = graphql(`
   query MatchSectors { sectors(level: 2) { id label { text } children { id label { text } } } }
@@ -41,10 +31,19 @@ const most = 50;
 const kinships = ['either', 'complement', 'similar'] as const;
 const spoken = { either: 'EITHER', complement: 'COMPLEMENT', similar: 'SIMILAR' } as const;
 
+/** The tabs: the ranking, and those of whom something was said, as the address has it. */
+const tabs = ['ranked', 'saved', 'aside'] as const;
+const belongs = {
+  ranked: () => false,
+  saved: ({ verdict }: HeldFeedback) => verdict === 'USEFUL',
+  aside: ({ verdict }: HeldFeedback) => verdict !== 'USEFUL',
+};
+
 /** Partners for you: the reason as the headline, then who, then the facts tied, the score last. */
 export function MatchesPage() {
   const { t, number } = useReading();
-  const { id } = useViewAs();
+  const me = useMe();
+  const id = me?.actsFor?.id;
   const [parameters, setParameters] = useSearchParams();
   const anywhere = parameters.get('where') === 'anywhere';
   const kinship = kinships.find((each) => each === parameters.get('kinship')) ?? 'either';
@@ -63,12 +62,32 @@ export function MatchesPage() {
     else next.delete(name);
     setParameters(next, { replace: true, preventScrollReset: true });
   };
+  const [said, setSaid] = useState<Said | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const feedback = useFeedback((now) => {
+    setSaid(now);
+    setRefused(null);
+    again({ requestPolicy: 'network-only' });
+  }, setRefused);
   const list = error ? undefined : data?.recommendations;
   const partners = list?.partners ?? [];
+  const held = data?.partnerFeedback ?? [];
+  const tab = tabs.find((each) => each === parameters.get('list')) ?? 'ranked';
+  const to = (each: (typeof tabs)[number]) => {
+    const next = new URLSearchParams(parameters);
+    if (each === 'ranked') next.delete('list');
+    else next.set('list', each);
+    return `?${next}`;
+  };
   return (
     <Page title={t('matches.title')}>
-      <ViewAsChoice />
-      {!id && <p className="notice">{t('matches.choose')}</p>}
+      <ActingChoice />
+      {me === null && (
+        <p className="notice">
+          {t('matches.choose')} <Link to="/sign-in?to=/matches">{t('identity.signIn')}</Link>
+        </p>
+      )}
+      {me && !id && <p className="notice">{t('matches.nobody')}</p>}
       {id && (
         <div className="layout layout--end">
           <section aria-label={t('matches.title')}>
@@ -79,16 +98,29 @@ export function MatchesPage() {
               </p>
             )}
             {list && (
-              <p className="bar small">
+              <div className="bar small">
+                <nav className="tabs" aria-label={t('feedback.lists')}>
+                  {tabs.map((each) => (
+                    <Link key={each} to={to(each)} aria-current={each === tab ? 'page' : undefined} preventScrollReset>
+                      {t(`feedback.list.${each}`, { count: held.filter(belongs[each]).length })}
+                    </Link>
+                  ))}
+                </nav>
                 <span className="end">
                   <a href="#why-not">{t('whyNot.title')}</a>
                 </span>
-              </p>
+              </div>
             )}
             {(!list || error) && (
               <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
             )}
-            {list && !fetching && partners.length === 0 && (
+            {tab !== 'ranked' && list && <SaidList held={held.filter(belongs[tab])} feedback={feedback} />}
+            {refused && (
+              <p className="notice" role="alert">
+                {refused}
+              </p>
+            )}
+            {tab === 'ranked' && list && !fetching && partners.length === 0 && (
               <div className="notice">
                 <p>{t('matches.none')}</p>
                 <button
@@ -101,7 +133,7 @@ export function MatchesPage() {
               </div>
             )}
             <div aria-busy={fetching} className={fetching ? 'is-stale' : undefined}>
-              {partners.map(({ stakeholder, reasons, score, parts }, index) => (
+              {(tab === 'ranked' ? partners : []).map(({ stakeholder, reasons, score, parts }, index) => (
                 <article className="rank" key={stakeholder.id}>
                   <p className="rank__n" aria-hidden="true">
                     {number(index + 1)}
@@ -123,13 +155,18 @@ export function MatchesPage() {
                     <div className="rank__foot">
                       <AskForIntroduction to={stakeholder} primary={index === 0} />
                       <Link to={`/s/${stakeholder.slug}`}>{t('matches.open')}</Link>
+                      <FeedbackChoices
+                        partner={stakeholder}
+                        saved={held.some((each) => belongs.saved(each) && each.stakeholder.id === stakeholder.id)}
+                        feedback={feedback}
+                      />
                       <Score score={score} parts={parts} />
                     </div>
                   </div>
                 </article>
               ))}
             </div>
-            {partners.length === first && first < most && (
+            {tab === 'ranked' && partners.length === first && first < most && (
               <p className="more">
                 <button
                   className="btn"
@@ -140,6 +177,7 @@ export function MatchesPage() {
                 </button>
               </p>
             )}
+            <FeedbackNotice said={said} undo={() => said && feedback.takeBack(said.partner)} />
             {list && <WhyNot asked={{ own: list.stakeholder, acrossBorders: !anywhere, womenLed, sector, partners }} />}
           </section>
           <aside className="stack" aria-label={t('matches.settings')}>

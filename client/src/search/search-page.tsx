@@ -180,6 +180,9 @@ export function SearchPage() {
             </div>
           )}
           {answer?.degraded && <p className="notice">{t('search.degraded')}</p>}
+          {answer && answer.leftOut.length > 0 && (
+            <p className="notice">{t('search.leftOut', { words: answer.leftOut.join(' · ') })}</p>
+          )}
           {answer && answer.step !== 'ASKED' && answer.hits.length > 0 && (
             <p className="notice">{t('search.widened', { step: t(`step.${plain(answer.step)}`) })}</p>
           )}

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { useViewAs } from '../app/view-as';
 import { graphql } from '../gql';
+import { useMe } from '../identity/me';
 import { StakeholderActions } from '../introductions/stakeholder-actions';
 import { Score, Tie } from '../matching/tie';
 import { TimeLine } from '../mentoring/mentor-parts';
@@ -98,7 +98,7 @@ function Together({ id, own }: { id: string; own: string }) {
 export function StakeholderPage() {
   const { t, date, languages } = useReading();
   const { slug = '' } = useParams();
-  const { id: own } = useViewAs();
+  const own = useMe()?.actsFor?.id ?? null;
   const [{ data, fetching, error }, again] = useQuery({ query: stakeholderQuery, variables: { slug } });
   const found = data?.stakeholder;
   if (!found) {

@@ -109,6 +109,8 @@ describe('over HTTP', () => {
     const address = `${world.url}/graphql`;
     const put = await fetch(address, { method: 'PUT' });
     expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    const page = await fetch(address, { headers: { accept: 'text/html' } });
+    expect(page.status).not.toBe(405);
     const query = new URLSearchParams({ query: '{ country(code: "TN") { code } }' });
     const got = await fetch(`${address}?${query}`, {
       headers: { accept: 'application/graphql-response+json', 'apollo-require-preflight': '1' },

@@ -33,6 +33,7 @@ import { MatchingResolver } from '../matching/matching.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
+import { MailboxResolver } from '../notifications/mailbox.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
@@ -92,6 +93,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   GoodPracticeResolver,
   ClusterKnowledgeResolver,
   InboxResolver,
+  MailboxResolver,
   MailFrequencyResolver,
 ];
 

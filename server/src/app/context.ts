@@ -6,11 +6,13 @@ import type { HasDemonstration } from '../identity/demonstration-accounts.resolv
 import type { HasPersonalData } from '../identity/personal-data.js';
 import type { HasSession } from '../identity/session.js';
 import type { HasViewer } from '../identity/viewer.js';
+import type { HasMailbox } from '../notifications/mailbox.resolver.js';
 import type { HasSearch } from '../search/search-engine.js';
 
 /** Everything a resolver may ask of the request; each names only the slice it needs. */
 export interface Context
-  extends HasSession,
+  extends HasMailbox,
+    HasSession,
     HasPersonalData,
     HasDatabase,
     HasLanguage,

@@ -47,6 +47,7 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
       viewer: { ...visitor, audience: 'members', actsFor: you.id },
       sessionId: null,
       personalData: [],
+      mailboxOpen: false,
       lang,
       clock: systemClock,
       snapshot: picture.read,

@@ -109,7 +109,9 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     request.body ??= {};
     return graphql(request, response, next);
   });
-  app.all('/graphql', (_request, response) => {
+  app.all('/graphql', (request, response, next) => {
+    // The explorer's page, which the client answers below.
+    if (['GET', 'HEAD'].includes(request.method)) return next();
     response.setHeader('allow', 'GET, POST');
     response.status(405).json({
       errors: [{ message: 'GraphQL is asked by POST, or by GET for queries.', extensions: { code: 'BAD_REQUEST' } }],
@@ -188,6 +190,7 @@ function contextOf(
       viewer,
       sessionId,
       personalData,
+      mailboxOpen: config.DEMONSTRATION === 'on' && !config.SMTP_URL,
       lang: languageFrom(req.header('accept-language')),
       clock,
       snapshot,

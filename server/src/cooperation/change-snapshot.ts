@@ -1,4 +1,4 @@
-import { PairTally } from './lift.js';
+import { type PairCounts, PairTally } from './lift.js';
 import { changeLinks, isOutgoing, LinkColumns } from './link-pages.js';
 import { type Node, showsToAll } from './node.js';
 import { type NodePage, packNodes, pageBits, pageSize, rowMask, unpackNode } from './node-pages.js';
@@ -209,39 +209,64 @@ class Growing<T extends Uint32Array | Int32Array> {
 
 /** Takes back what the links of `ends` counted before, and counts what they are now. */
 function recountLifts(before: Snapshot, after: Snapshot, ends: ReadonlySet<number>): Lifts {
-  const tallies = {
-    sectors: new PairTally(before.lifts.sectors),
-    regions: new PairTally(before.lifts.regions),
-    countries: new PairTally(before.lifts.countries),
+  const { sectors, regions, countries } = after.vocabularies;
+  const changes = {
+    sectors: new LinkCounts(sectors),
+    regions: new LinkCounts(regions),
+    countries: new LinkCounts(countries),
   };
-  for (const [snapshot, times] of [
-    [before, -1],
-    [after, 1],
-  ] as const) {
-    const open = (index: number, field: 'links' | 'sectors' | 'place') =>
-      showsToAll(snapshot.traits[index] ?? 0, field, 0);
-    for (const index of ends) {
-      if (index < 0 || index >= snapshot.size || !open(index, 'links')) continue;
-      const { page, begin, end } = linksOf(snapshot, index);
-      for (let at = begin; at < end; at++) {
-        const to = page.to[at] as number;
-        // Where both ends are looked at the link counts at its first.
-        if (!open(to, 'links') || (ends.has(to) && !isOutgoing(page.facts[at] as number))) continue;
-        tallies.countries.add(snapshot.countries[index] as number, snapshot.countries[to] as number, times);
-        if (open(index, 'sectors') && open(to, 'sectors')) {
-          const [a, b] = [snapshot.sectors[index] as number, snapshot.sectors[to] as number];
-          if (a >= 0 && b >= 0) tallies.sectors.add(a, b, times);
-        }
-        if (open(index, 'place') && open(to, 'place')) {
-          const [a, b] = [regionOf(snapshot, index), regionOf(snapshot, to)];
-          if (a >= 0 && b >= 0) tallies.regions.add(a, b, times);
-        }
-      }
+  countLinks(before, ends, -1, changes);
+  countLinks(after, ends, 1, changes);
+  return {
+    sectors: changes.sectors.addedTo(before.lifts.sectors),
+    regions: changes.regions.addedTo(before.lifts.regions),
+    countries: changes.countries.addedTo(before.lifts.countries),
+  };
+}
+
+/** Links by the groups of their ends, gathered before they are added: many links join few groups. */
+class LinkCounts {
+  readonly #counts = new Map<number, number>();
+  readonly #groups: number;
+
+  constructor(groups: { size: number }) {
+    this.#groups = groups.size;
+  }
+
+  add(a: number, b: number, times: number): void {
+    if (a < 0 || b < 0) return;
+    const key = a * this.#groups + b;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + times);
+  }
+
+  addedTo(before: PairCounts<number>): PairCounts<number> {
+    const tally = new PairTally(before);
+    for (const [key, times] of this.#counts)
+      if (times !== 0) tally.add(Math.floor(key / this.#groups), key % this.#groups, times);
+    return tally.counts();
+  }
+}
+
+function countLinks(
+  snapshot: Snapshot,
+  ends: ReadonlySet<number>,
+  times: number,
+  changes: Record<'sectors' | 'regions' | 'countries', LinkCounts>,
+): void {
+  const open = (index: number, field: 'links' | 'sectors' | 'place') =>
+    showsToAll(snapshot.traits[index] ?? 0, field, 0);
+  for (const index of ends) {
+    if (index < 0 || index >= snapshot.size || !open(index, 'links')) continue;
+    const { page, begin, end } = linksOf(snapshot, index);
+    for (let at = begin; at < end; at++) {
+      const to = page.to[at] as number;
+      // Where both ends are looked at the link counts at its first.
+      if (!open(to, 'links') || (!isOutgoing(page.facts[at] as number) && ends.has(to))) continue;
+      changes.countries.add(snapshot.countries[index] as number, snapshot.countries[to] as number, times);
+      if (open(index, 'sectors') && open(to, 'sectors'))
+        changes.sectors.add(snapshot.sectors[index] as number, snapshot.sectors[to] as number, times);
+      if (open(index, 'place') && open(to, 'place'))
+        changes.regions.add(regionOf(snapshot, index), regionOf(snapshot, to), times);
     }
   }
-  return {
-    sectors: tallies.sectors.counts(),
-    regions: tallies.regions.counts(),
-    countries: tallies.countries.counts(),
-  };
 }

@@ -106,6 +106,21 @@ async function stepOf(context: Reader, snapshot: Snapshot, { to, type, since, cl
 
 @Resolver()
 export class GraphResolver {
+  @Query(() => Int, {
+    description: 'Version of the picture of the network: the same number on two servers means the same picture.',
+  })
+  @Rule('public')
+  async snapshotVersion(
+    @Ctx() context: Reader,
+    @Arg('catchUp', () => Boolean, {
+      defaultValue: false,
+      description: 'Wait until everything written before this question is in it; other servers follow within a second.',
+    })
+    catchUp: boolean,
+  ): Promise<number> {
+    return (await context.snapshot({ catchUp })).version;
+  }
+
   @Query(() => [ConnectionPath], { description: 'Up to three shortest paths between two stakeholders, bridges named.' })
   @Rule('public')
   async connection(

@@ -14,8 +14,12 @@ export interface Step {
   cluster: number;
 }
 
-/** Who has more partners, or a cluster more members, joins those on both sides but is not walked through further. */
-const largest = 2000;
+/** Who has more partners joins those on both sides but is not walked through further. */
+const mostPartners = 2000;
+/** A larger cluster joins those on both sides of it too, but nobody is looked for among its members. */
+const mostMembers = 200;
+/** Steps looked at from one end, nearest first; in a network so dense there is a path among fewer. */
+const budget = 20_000;
 /** Ways kept for each stakeholder, each by another first step. */
 const kept = 3;
 
@@ -54,7 +58,7 @@ export function stepsSeen(snapshot: Snapshot, sight: Sight): Steps {
     }
     if (!clusters || !belongs(from)) return;
     eachGroup(snapshot, from, (kind, cluster) => {
-      if (kind === 'sectors' || members(cluster) > largest) return;
+      if (kind === 'sectors' || members(cluster) > mostMembers) return;
       for (const to of under(snapshot, 'clusters', cluster))
         if (to !== from && belongs(to)) visit({ to, type: -1, since: 0, cluster });
     });
@@ -70,7 +74,7 @@ export function shortestPaths(snapshot: Snapshot, sight: Sight, from: number, to
   if (from === to) return [];
   const partners = partnersSeen(snapshot, sight);
   const steps = stepsSeen(snapshot, sight);
-  const walked = (index: number) => !partners.shows(index) || partners.count(index) <= largest;
+  const walked = (index: number) => !partners.shows(index) || partners.count(index) <= mostPartners;
   const meritOf = (step: Step) =>
     step.cluster >= 0
       ? 1 / (1 + (snapshot.shown.clusters[step.cluster * 3 + sight.audience] ?? 0))
@@ -85,9 +89,12 @@ export function shortestPaths(snapshot: Snapshot, sight: Sight, from: number, to
   });
   /** Takes one step from all that were reached at `depth`; only to who is in `toMeet`, where it is given. */
   const spread = (ways: Ways, depth: number, toMeet?: Ways) => {
+    let left = budget;
     for (const [at, list] of [...ways]) {
+      if (left <= 0) break;
       if (list[0]?.steps !== depth || (depth > 0 && !walked(at))) continue;
       steps(at, (step) => {
+        left--;
         if (toMeet && !toMeet.has(step.to)) return;
         const known = ways.get(step.to);
         if (known?.[0] && known[0].steps <= depth) return;
@@ -107,7 +114,56 @@ export function shortestPaths(snapshot: Snapshot, sight: Sight, from: number, to
   spread(far, 1, near);
   const forth = ends[0] === from ? near : far;
   const back = forth === near ? far : near;
-  return best(snapshot, joined(snapshot, forth, back), count);
+  const bridges = bridged(largeClusters(snapshot, sight, forth), largeClusters(snapshot, sight, back), meritOf);
+  return best(snapshot, [...joined(snapshot, forth, back), ...bridges], count);
+}
+
+/** The clusters too large to walk through that one end, or a partner of it, belongs to, with the ways there. */
+function largeClusters(snapshot: Snapshot, sight: Sight, ways: Ways): Ways {
+  const found: Ways = new Map();
+  for (const [at, list] of ways) {
+    if ((list[0]?.steps ?? 2) > 1 || !sight.meets(at) || !sight.reads(at, 'clusters')) continue;
+    eachGroup(snapshot, at, (kind, cluster) => {
+      if (kind !== 'clusters' || (snapshot.shown.clusters[cluster * 3 + sight.audience] ?? 0) <= mostMembers) return;
+      const known = found.get(cluster) ?? [];
+      found.set(cluster, known);
+      for (const way of list) keep(known, way);
+    });
+  }
+  return found;
+}
+
+/** Paths over a large cluster that both sides belong to. */
+function bridged(forth: Ways, back: Ways, meritOf: (step: Step) => number): Path[] {
+  const paths: Path[] = [];
+  for (const [cluster, ways] of forth) {
+    for (const way of ways) {
+      for (const other of back.get(cluster) ?? []) {
+        const step = { to: other.at, type: -1, since: 0, cluster };
+        const steps = [...stepsTo(way), step, ...stepsBack(other)];
+        if (isSimple(steps)) paths.push({ steps, merit: way.merit + meritOf(step) + other.merit });
+      }
+    }
+  }
+  return paths;
+}
+
+function stepsTo(way: Way): Step[] {
+  const steps: Step[] = [];
+  for (let each: Way | null = way; each?.step; each = each.before) steps.unshift(each.step);
+  return steps;
+}
+
+function stepsBack(way: Way): Step[] {
+  const steps: Step[] = [];
+  for (let each: Way = way; each.step && each.before; each = each.before)
+    steps.push({ ...each.step, to: each.before.at });
+  return steps;
+}
+
+/** Comes by no stakeholder twice. */
+function isSimple(steps: readonly Step[]): boolean {
+  return new Set(steps.map((step) => step.to)).size === steps.length;
 }
 
 /** Keeps the best ways by different first steps. */
@@ -127,7 +183,7 @@ interface Path {
   merit: number;
 }
 
-/** Every way forth that ends where a way back begins, as a path. One that comes by a stakeholder twice is none. */
+/** Every way forth that ends where a way back begins, as a path. */
 function joined(snapshot: Snapshot, forth: Ways, back: Ways): Path[] {
   const paths: Path[] = [];
   for (const [at, ways] of forth) {
@@ -135,13 +191,9 @@ function joined(snapshot: Snapshot, forth: Ways, back: Ways): Path[] {
     if (!others) continue;
     for (const way of ways) {
       for (const other of others) {
-        const steps: Step[] = [];
-        for (let each: Way | null = way; each?.step; each = each.before) steps.unshift(each.step);
-        for (let each: Way = other; each.step && each.before; each = each.before)
-          steps.push({ ...each.step, to: each.before.at });
+        const steps = [...stepsTo(way), ...stepsBack(other)];
         const bridge = way.before && other.before && mayIntroduce(snapshot.traits[at] ?? 0) ? 0.5 : 0;
-        if (new Set(steps.map((step) => step.to)).size === steps.length)
-          paths.push({ steps, merit: way.merit + other.merit + bridge });
+        if (isSimple(steps)) paths.push({ steps, merit: way.merit + other.merit + bridge });
       }
     }
   }

@@ -89,10 +89,12 @@ export function uuidWords(text: string): UuidWords | null {
   return [word(0), word(8), word(16), word(24)];
 }
 
+/** Two bytes in hexadecimal. */
+const digits = Array.from({ length: 65_536 }, (_, number) => number.toString(16).padStart(4, '0'));
+
 /** A uuid written out. */
-export function uuidText(words: UuidWords): string {
-  const digits = words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
-    '-',
-  );
+export function uuidText([a, b, c, d]: UuidWords): string {
+  const high = (word: number) => digits[word >>> 16] as string;
+  const low = (word: number) => digits[word & 0xffff] as string;
+  return `${high(a)}${low(a)}-${high(b)}-${low(b)}-${high(c)}-${low(c)}${high(d)}${low(d)}`;
 }

@@ -123,21 +123,36 @@ function fromGroups(
 
 /** Sectors that work with yours more than by chance, then peers of your own. */
 function together(snapshot: Snapshot, you: Node, may: Wanted, take: Take): void {
-  const { lifts, vocabularies, postings } = snapshot;
+  const { lifts, postings } = snapshot;
   const own = you.sectors[0];
   if (own === undefined) return;
+  const liftOf = remembered((sector) => {
+    if (linksBetween(lifts.sectors, own, sector) < leastLinks) return 0;
+    return aboveChance(smoothedLift(lifts.sectors, own, sector));
+  });
+  const corridorOf = remembered((country) => smoothedLift(lifts.countries, you.country, country));
   const lifted: { worth: number; members: Int32Array }[] = [];
   const alike: { worth: number; members: Int32Array }[] = [];
-  for (const [key, members] of postings.sectorInCountry.entries()) {
-    if (!members) continue;
-    const [sector, country] = vocabularies.sectorInCountry.of(key).split('\n');
-    const [theirs, where] = [vocabularies.sectors.find(sector ?? ''), vocabularies.countries.find(country ?? '')];
-    const corridor = smoothedLift(lifts.countries, you.country, where);
-    const links = linksBetween(lifts.sectors, own, theirs);
-    const lift = links < leastLinks ? 0 : aboveChance(smoothedLift(lifts.sectors, own, theirs));
+  for (const members of postings.sectorInCountry) {
+    // All of a group have the same main sector and country, so the first speaks for it.
+    const first = members?.[0];
+    if (!members || first === undefined) continue;
+    const sector = snapshot.sectors[first] as number;
+    const lift = liftOf(sector);
+    if (lift <= 0 && sector !== own) continue;
+    const corridor = corridorOf(snapshot.countries[first] as number);
     if (lift > 0) lifted.push({ worth: lift * corridor, members });
-    else if (theirs === own) alike.push({ worth: corridor, members });
+    else alike.push({ worth: corridor, members });
   }
   fromGroups(snapshot, lifted, most.lift, may, take);
   fromGroups(snapshot, alike, most.peers, may, take);
+}
+
+function remembered(work: (key: number) => number): (key: number) => number {
+  const known = new Map<number, number>();
+  return (key) => {
+    const value = known.get(key) ?? work(key);
+    known.set(key, value);
+    return value;
+  };
 }

@@ -15,11 +15,12 @@ import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { reasonsOf } from './explanation.js';
 import { nearnessOf } from './feature.js';
 import { feedbackOf } from './feedback.js';
+import type { HasHistory } from './history.js';
 import { type Account, account, defaultWeights } from './model.js';
 import { type Kinship, recommend } from './recommend.js';
 import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
 
-type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & { clock: Clock };
+type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & { clock: Clock } & HasHistory;
 
 @ArgsType()
 class RecommendationArgs {
@@ -83,7 +84,8 @@ export class MatchingResolver {
     const you = ownNode(snapshot, context.viewer);
     const { acrossBorders, kinship, womenLed, evenExposure } = args;
     const said = await feedbackOf(context, idOf(snapshot, you.index));
-    const setAside = said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId);
+    const past = (await context.history?.leftOut(idOf(snapshot, you.index), snapshot.today)) ?? [];
+    const setAside = [...said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId), ...past];
     const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null, setAside };
     const found = recommend(snapshot, context.viewer, you, wishes, args.first);
     const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));

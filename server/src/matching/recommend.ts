@@ -35,7 +35,10 @@ const grounds: Record<Kinship, ReadonlySet<string>> = {
   either: new Set(['needs-met', 'offers-wanted', 'sector-affinity', 'proximity', 'profile-similarity']),
 };
 
-/** Ranked partners for one stakeholder: candidates the viewer may meet, not yet linked, scored, then reordered. */
+/**
+ * Ranked partners for one stakeholder: candidates the viewer may meet, neither linked yet nor left out
+ * for what went before, scored, then reordered.
+ */
 export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: Wishes, limit: number): Recommended[] {
   const sight = sightOf(snapshot, viewer);
   const nearness = nearnessFrom(snapshot, sight, you.index);

@@ -309,6 +309,16 @@ for (const { name, given, open } of engines) {
       expect(await engine.verify()).toMatchObject({ wrong: [] });
     });
 
+    it('finds by more words than an engine reads, and says which were left out', async () => {
+      const words = 'one two three four five six seven eight nine ten eleven twelve';
+      const id = await world.addStakeholder(`Sesquipedalian ${words}`);
+      await engine.rebuild();
+      const { hits, leftOut } = await ask({ query: `Sesquipedalian ${words}`, viewer: member });
+      expect(hits.map((hit) => hit.id)).toEqual([id]);
+      expect(leftOut).not.toContain('Sesquipedalian');
+      expect(leftOut).toHaveLength(name === 'Meilisearch contract' ? 3 : 0);
+    });
+
     it('takes any text as words, never as syntax', async () => {
       const hostile = [
         `'; drop table stakeholder; --`,

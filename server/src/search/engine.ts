@@ -126,6 +126,7 @@ async function answer(
     widening,
     clusters: found.total < few || plan !== asked ? await clustersFor(em, asked) : [],
     degraded: false,
+    leftOut: found.leftOut,
   };
 }
 

@@ -5,7 +5,7 @@ import { writeMark } from './mark.js';
 import { type StoredDocument, storedOf } from './meilisearch-document.js';
 import { type MarkDocument, markDocument, markId, markIn } from './meilisearch-mark.js';
 import { baseQuery, pageOf, wholeWords } from './meilisearch-query.js';
-import { meilisearchSettings } from './meilisearch-settings.js';
+import { meilisearchSettings, synonymsOf } from './meilisearch-settings.js';
 import { allOf, among, type FilterText, passing, somewhereOnEarth, visible, within } from './meilisearch-statement.js';
 import { documentId, possibleIds } from './search-document.js';
 import { type FacetName, facetNames } from './search-engine.js';
@@ -58,7 +58,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
   const openTo = async (viewer: Viewer) => visible(viewer, await blockedBy(orm, viewer));
   const baseOf = async (question: IndexQuestion) => {
     const open = allOf([await openTo(question.viewer), within(question.filters)]);
-    return baseQuery(await documents(), question.plan, open);
+    return baseQuery(await connected(), await documents(), question.plan, open);
   };
   return {
     name: 'meilisearch',
@@ -111,7 +111,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
         ),
       );
       const total = (results[0] as { totalHits?: number } | undefined)?.totalHits ?? 0;
-      return { rows, total, estimated: false, facets };
+      return { rows, total, estimated: false, facets, leftOut: base.leftOut };
     },
     async points(question, limit) {
       const { q, filter } = await baseOf(question);
@@ -159,11 +159,12 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
       for (const task of tasks) await done(task);
       if (mark) await writeMark(orm.em.fork(), 'meilisearch', mark);
     },
-    async fillBeside(_vocabulary, fill) {
+    async fillBeside(vocabulary, fill) {
       const client = await connected();
       const next = `${uid}_next`;
       await client.deleteIndexIfExists(next);
       await prepare(client, next);
+      await done(client.index(next).updateSynonyms(synonymsOf(vocabulary)));
       const add = (stored: StoredDocument[]) =>
         stored.length === 0
           ? Promise.resolve()

@@ -4,6 +4,7 @@ import type { StoredDocument } from './meilisearch-document.js';
 import { allOf, among, anyOf, type FilterText } from './meilisearch-statement.js';
 import { hasTopic, type Plan } from './plan.js';
 import type { IndexQuestion } from './search-index.js';
+import { rarestWords } from './ten-terms.js';
 
 /** Hits of words beside a topic take part up to this many; words alone are all counted. */
 const mostTextHits = 1000;
@@ -16,17 +17,25 @@ export interface BaseQuery {
   q: string;
   filter: FilterText;
   textIds: readonly string[];
+  /** Words that the engine has no room for. */
+  leftOut: string[];
 }
 
 /**
  * The plan as words and a filter. Words alone are searched as they are; beside a topic or place their hits are found
  * first and joined to the filter by identifier, since a filter cannot hold a search.
  */
-export async function baseQuery(index: Index<StoredDocument>, plan: Plan, open: FilterText): Promise<BaseQuery> {
-  const whole = plan.words.join(' ');
+export async function baseQuery(
+  client: Meilisearch,
+  index: Index<StoredDocument>,
+  plan: Plan,
+  open: FilterText,
+): Promise<BaseQuery> {
+  const { sent, leftOut } = await rarestWords(client, index.uid, plan.words, open);
+  const whole = sent.join(' ');
   const somewhere = plan.places.length > 0 || plan.countries.length > 0;
   const known = plan.asked.length > 0 || plan.sectors.length > 0 || plan.near.length > 0;
-  if (!somewhere && !known) return { q: whole, filter: open, textIds: [] };
+  if (!somewhere && !known) return { q: whole, filter: open, textIds: [], leftOut };
   const idsOf = async (q: string): Promise<string[]> => {
     if (q === '') return [];
     const options = { ...wholeWords, limit: mostTextHits, attributesToRetrieve: ['doc_id'] };
@@ -35,7 +44,8 @@ export async function baseQuery(index: Index<StoredDocument>, plan: Plan, open: 
   };
   // Beside a recognised topic the other words only order the answer.
   const restCounts = plan.typos || (plan.asked.length === 0 && plan.sectors.length === 0);
-  const [textIds, restIds] = await Promise.all([idsOf(whole), idsOf(restCounts ? plan.rest : '')]);
+  const rest = restCounts ? await rarestWords(client, index.uid, plan.rest.split(' ').filter(Boolean), open) : null;
+  const [textIds, restIds] = await Promise.all([idsOf(whole), idsOf(rest?.sent.join(' ') ?? '')]);
   const topic = hasTopic(plan)
     ? anyOf([
         among('concepts', [...plan.concepts, ...plan.near]),
@@ -44,7 +54,7 @@ export async function baseQuery(index: Index<StoredDocument>, plan: Plan, open: 
       ])
     : null;
   const place = somewhere ? anyOf([among('place', plan.places), among('country', plan.countries)]) : null;
-  return { q: '', filter: allOf([open, anyOf([allOf([topic, place]), among('doc_id', textIds)])]), textIds };
+  return { q: '', filter: allOf([open, anyOf([allOf([topic, place]), among('doc_id', textIds)])]), textIds, leftOut };
 }
 
 /** What comes first among hits of a topic: the words themselves, the very concepts, narrower ones, the rest. */

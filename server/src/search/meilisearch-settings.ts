@@ -1,4 +1,6 @@
 import type { Settings } from 'meilisearch';
+import { groupBy } from '../foundation/batching.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** Languages whose texts have an attribute of their own, with the ISO 639-3 code that Meilisearch tokenises them by. */
 export const textLanguages = {
@@ -25,8 +27,27 @@ export function meilisearchSettings(facets: string[]): Settings {
       attributePatterns: [`texts_${lang}`],
       locales: [code],
     })),
-    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
+    // Numbers are sizes, years and counts: one digit off is another thing.
+    typoTolerance: { enabled: true, disableOnNumbers: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
     faceting: { maxValuesPerFacet: 60, sortFacetValuesBy: { '*': 'count' } },
-    pagination: { maxTotalHits: 10_000 },
+    // Totals are exact up to here; pages are asked for by position, so that reading deeper is bounded elsewhere.
+    pagination: { maxTotalHits: 1_000_000 },
   } as Settings;
+}
+
+/** Longer labels are met as concepts; as synonyms they would only make every query longer. */
+const mostWords = 3;
+
+/** Labels of one concept in one language stand for one another, so that a word finds its other names in a text. */
+export function synonymsOf({ suggestable }: Pick<Vocabulary, 'suggestable'>): Record<string, string[]> {
+  const concepts = suggestable.filter((each) => each.noun === 'concept' && each.text.split(/\s+/).length <= mostWords);
+  const synonyms: Record<string, string[]> = {};
+  for (const labels of groupBy(concepts, ({ id, lang }) => `${id} ${lang}`).values()) {
+    const texts = [...new Set(labels.map((each) => each.text.toLowerCase()))];
+    for (const text of texts) {
+      const others = texts.filter((each) => each !== text);
+      if (others.length > 0) synonyms[text] = [...new Set([...(synonyms[text] ?? []), ...others])];
+    }
+  }
+  return synonyms;
 }

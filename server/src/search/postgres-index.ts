@@ -271,6 +271,7 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
       return {
         rows: await foundFrom(numbers, rows),
         total: groups.find((group) => group.failed === '')?.total ?? 0,
+        leftOut: [],
         ...(await facetsFrom(numbers, groups)),
       };
     },

@@ -133,6 +133,8 @@ export interface SearchAnswer {
   /** Clusters whose facilitator can be asked, when little was found. */
   clusters: string[];
   degraded: boolean;
+  /** Words that were not searched for, since the engine reads only so many: the most common ones. */
+  leftOut: string[];
 }
 
 export interface Suggestion {

@@ -23,6 +23,8 @@ export interface IndexAnswer {
   estimated: boolean;
   /** Counts of each facet's values, each without its own filter. */
   facets: { name: FacetName; id: string; count: number }[];
+  /** Words of the query that this store had no room for. */
+  leftOut: string[];
 }
 
 /** Where the documents lie: one adapter for each kind of store. Understanding and explaining are not its business. */

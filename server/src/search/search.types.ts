@@ -355,6 +355,11 @@ export class SearchResult {
 
   @Field(() => Boolean, { description: 'True while a fallback engine answers.' })
   degraded!: boolean;
+
+  @Field(() => [String], {
+    description: 'Words of a long query that were not searched for: the engine reads ten, and the rarest are sent.',
+  })
+  leftOut!: string[];
 }
 
 @ObjectType({ description: 'A suggestion as one types.' })

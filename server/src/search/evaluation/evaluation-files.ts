@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BadInput, Refused } from '../../foundation/refusal.js';
+import { guessLanguage } from './guess-language.js';
 
 /** A line of an evaluation file cannot be read: names the file, the line and what would be right. */
 export class LineRefused extends Refused {
@@ -49,7 +50,8 @@ export function readTexts(file: string): EvaluationText[] {
       if (typeof held !== 'string') throw new LineRefused(file, line, `${name} must be text.`);
       return held;
     };
-    const read = { id: field('id'), lang: field('lang'), title: field('title', ''), text: field('text') };
+    const read = { id: field('id'), lang: field('lang', ''), title: field('title', ''), text: field('text') };
+    if (read.lang === '') read.lang = guessLanguage(`${read.title} ${read.text}`);
     if (read.id === '') throw new LineRefused(file, line, 'id must not be empty.');
     if (seen.has(read.id)) throw new LineRefused(file, line, `id "${read.id}" stands twice.`);
     seen.add(read.id);

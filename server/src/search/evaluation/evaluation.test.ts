@@ -97,6 +97,25 @@ test('a bad line is refused by file, line and field', async () => {
   await expect(run({ documents: join(folder, 'absent'), queries })).rejects.toThrow(/cannot be read/);
 });
 
+test('a language left out is guessed, an unknown one, an empty text and names in Hebrew and Greek do no harm', async () => {
+  const queries = file('odd.jsonl', [
+    { id: 'q1', text: 'Ποιος είναι ο Μεγάλος Αλέξανδρος;' },
+    { id: 'q2', lang: 'he', text: 'בן גוריון' },
+    { id: 'q3', lang: 'xx-Unknown', text: '' },
+    { id: 'q4', text: 'les ateliers de nos ancêtres' },
+  ]);
+  const judgements = file('odd.tsv', ['q2\tgurion\t1', 'q4\tfr\t1']);
+  const found = file('odd-documents.jsonl', [
+    { id: 'gurion', lang: 'en', text: 'Gurion was born in Poland' },
+    { id: 'fr', text: 'La dinanderie de nos ancêtres' },
+    { id: 'none', lang: 'zz', text: '' },
+  ]);
+  const { rows } = await run({ documents: found, queries, judgements });
+  const ours = rows.filter((row) => row.way === 'ours');
+  expect(ours.map((row) => row.pair)).toEqual(['all', 'fr→fr', 'he→en']);
+  expect(ours.map((row) => row.mrr.mean)).toEqual([1, 1, 1]);
+});
+
 test('measures are those of the textbook', () => {
   const grades = new Map([
     ['a', 2],

@@ -80,12 +80,24 @@ export interface HeardUnit {
   hearings: HeardName[];
 }
 
+/** Parts of one word, of which names repeat most: how such a part is heard depends on nothing but its letters. */
+const remembered = new Map<string, HeardUnit>();
+const mostRemembered = 50_000;
+
 function heardUnit({ words, sounds }: Unit, isPart: boolean): HeardUnit {
-  return {
+  const only = isPart && words.length === 1 ? words[0] : undefined;
+  const known = only === undefined ? undefined : remembered.get(only);
+  if (known) return known;
+  const unit = {
     exact: words.join(' '),
     romanised: romanise(words.join('')),
     hearings: sounds.flatMap((each) => hearings(each, isPart)),
   };
+  if (only !== undefined) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(only, unit);
+  }
+  return unit;
 }
 
 /** The parts of a name, and the whole as if it were written as one word where it has two to four. */

@@ -1,0 +1,79 @@
+import { Link, useNavigate } from 'react-router';
+import { useRenewSession } from '../app/session';
+import { useReading } from '../ui/locale';
+import { Page } from '../ui/page';
+import { AboutMe } from './about-me';
+import { ActingChoice } from './acting-choice';
+import { askAuthentication } from './ask-authentication';
+import { Leaving } from './leaving';
+import { useMe } from './me';
+import { Sessions } from './sessions';
+import { Tokens } from './tokens';
+
+/** One's account: who one is, for whom one acts, mail, browsers, tokens, and leaving. */
+export function AccountPage() {
+  const { t } = useReading();
+  const me = useMe();
+  const navigate = useNavigate();
+  const renew = useRenewSession();
+  const signOut = async () => {
+    await askAuthentication('/sign-out', {});
+    renew();
+    await navigate('/');
+  };
+  return (
+    <Page title={t('identity.account')} invented={me?.demonstration ?? false}>
+      {me === null && (
+        <p className="notice">
+          <Link to="/sign-in?to=/account">{t('identity.signIn')}</Link>
+        </p>
+      )}
+      {me && (
+        <>
+          <p className="row">
+            <bdi dir="ltr">{me.email}</bdi>
+            <button className="btn" type="button" onClick={() => void signOut()}>
+              {t('identity.signOut')}
+            </button>
+          </p>
+          <AboutMe key={me.id} me={me} />
+          {me.delegations.length > 0 && (
+            <section className="section">
+              <h2 className="h-2">{t('identity.actsFor')}</h2>
+              <ActingChoice />
+              <ul className="plain">
+                {me.delegations.map(({ stakeholder, role }) => (
+                  <li key={stakeholder.id}>
+                    <Link to={`/s/${stakeholder.slug}`}>
+                      <bdi lang={stakeholder.nameLang}>{stakeholder.name}</bdi>
+                    </Link>{' '}
+                    <span className="small soft">
+                      {role === 'OWNER' ? t('identity.delegate.owner') : t('identity.delegate.editor')}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {me.facilitates.length > 0 && (
+            <section className="section">
+              <h2 className="h-2">{t('identity.facilitates')}</h2>
+              <ul className="plain">
+                {me.facilitates.map((cluster) => (
+                  <li key={cluster.id}>
+                    <Link to={`/clusters/${cluster.id}`}>
+                      <bdi lang={cluster.name.lang}>{cluster.name.text}</bdi>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <Sessions />
+          <Tokens />
+          <Leaving />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useReading } from '../ui/locale';
+import { Page } from '../ui/page';
+import { AccountForm } from './account-form';
+import { askAuthentication } from './ask-authentication';
+import { TextField } from './text-field';
+
+/** Making an account. Says the same whether or not the address has one. */
+export function SignUpPage() {
+  const { t, locale } = useReading();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const submit = async ({ name = '', email = '', password = '' }) => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const outcome = await askAuthentication('/sign-up/email', { name, email, password, lang: locale, timeZone });
+    if (outcome.done) setSentTo(email);
+    return outcome;
+  };
+  return (
+    <Page title={t('identity.signUp')} invented={false}>
+      <p className="soft lead-in">{t('identity.signUpText')}</p>
+      {sentTo ? (
+        <p className="notice" role="status">
+          {t('identity.confirmSent', { email: `\u2068${sentTo}\u2069` })}
+        </p>
+      ) : (
+        <AccountForm action={t('identity.signUp')} submit={submit}>
+          <TextField label={t('identity.name')} name="name" autoComplete="name" maxLength={120} />
+          <TextField label={t('identity.email')} name="email" type="email" autoComplete="username" maxLength={254} />
+          <TextField
+            label={t('identity.password')}
+            hint={t('identity.passwordHint')}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            minLength={10}
+            maxLength={128}
+          />
+        </AccountForm>
+      )}
+      <p className="small">
+        <Link to="/sign-in">{t('identity.haveAccount')}</Link>
+      </p>
+    </Page>
+  );
+}

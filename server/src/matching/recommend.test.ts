@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { changing } from '../cooperation/change-snapshot.js';
+import { factOf, LinkColumns } from '../cooperation/link-pages.js';
+import { nearnessFrom } from '../cooperation/nearness.js';
+import { isPublished } from '../cooperation/node.js';
+import { shortestPaths } from '../cooperation/paths.js';
+import { emptySnapshot, idOf, indexOf, linksOf, nodeOf, type Snapshot } from '../cooperation/snapshot.js';
+import { sightOf } from '../cooperation/visible-to.js';
+import { type Viewer, visitor } from '../identity/viewer.js';
+import { generatedNetwork } from '../testing/generated-network.js';
+import { recommend, type Wishes } from './recommend.js';
+
+const wishes: Wishes = {
+  acrossBorders: true,
+  kinship: 'either',
+  sector: null,
+  womenLed: false,
+  evenExposure: true,
+  setAside: [],
+};
+const memberAs = (id: string): Viewer => ({ ...visitor, audience: 'members', actsFor: id });
+const size = 400;
+const network = generatedNetwork({ size });
+
+/** What someone is recommended, with scores, by identifiers. */
+function listFor(snapshot: Snapshot, id: string, setAside: string[] = []): { id: string; logOdds: number }[] {
+  const you = nodeOf(snapshot, indexOf(snapshot, id));
+  if (!you) return [];
+  return recommend(snapshot, memberAs(id), you, { ...wishes, setAside }, 20).map((each) => ({
+    id: each.id,
+    logOdds: each.account.logOdds,
+  }));
+}
+
+function pathsBetween(snapshot: Snapshot, from: string, to: string): string[][] {
+  const sight = sightOf(snapshot, memberAs(from));
+  return shortestPaths(snapshot, sight, indexOf(snapshot, from), indexOf(snapshot, to)).map((path) =>
+    path.map((step) => idOf(snapshot, step.to)),
+  );
+}
+
+/** The same picture with a change on top. */
+function then(snapshot: Snapshot, change: Partial<Parameters<ReturnType<typeof changing>['end']>[0]>): Snapshot {
+  return changing(snapshot).end({ version: snapshot.version + 1, day: snapshot.day, ...change });
+}
+
+const someone = fc.nat(size - 1).map((index) => idOf(network, index));
+
+describe('recommendations and paths', () => {
+  test('do not depend on the order in which stakeholders were numbered', () => {
+    const order = Array.from({ length: size }, (_, index) => (index * 149 + 31) % size);
+    const renumbered = generatedNetwork({ size, order });
+    fc.assert(
+      fc.property(someone, someone, (id, other) => {
+        expect(listFor(renumbered, id)).toEqual(listFor(network, id));
+        expect(pathsBetween(renumbered, id, other)).toEqual(pathsBetween(network, id, other));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('never lead to or over who is blocked, either way, nor to who is set aside or linked', () => {
+    fc.assert(
+      fc.property(someone, someone, fc.boolean(), (id, other, theirs) => {
+        const before = listFor(network, id);
+        const first = before[0]?.id ?? other;
+        const [you, they] = [indexOf(network, id), indexOf(network, first)];
+        const ends = theirs ? [they, you] : [you, they];
+        const blocked = new Map(ends.map((each, at) => [each, new Set([ends[1 - at] as number])]));
+        const apart = then(network, { blocked });
+        expect(listFor(apart, id).some((each) => each.id === first)).toBe(false);
+        expect(pathsBetween(apart, id, other).flat()).not.toContain(first);
+        expect(listFor(network, id, [first]).some((each) => each.id === first)).toBe(false);
+        const { page, begin, end } = linksOf(network, you);
+        const linked = Array.from(page.to.subarray(begin, end), (index) => idOf(network, index));
+        expect(before.some((each) => linked.includes(each.id))).toBe(false);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('what a viewer may not see changes nothing: neither lists, nor scores, nor paths', () => {
+    const hidden = Array.from({ length: size }, (_, index) => index).filter(
+      (index) => !isPublished(network.traits[index] ?? 0),
+    );
+    const links = new LinkColumns();
+    for (const [at, index] of hidden.entries())
+      for (let to = at; to < size; to += 7) links.add(index, to, factOf(0, true, 20_000), 1, 2, at, to);
+    const more = then(network, { links });
+    expect(hidden.length).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(someone, someone, (id, other) => {
+        fc.pre(isPublished(network.traits[indexOf(network, id)] ?? 0));
+        expect(listFor(more, id)).toEqual(listFor(network, id));
+        expect(pathsBetween(more, id, other)).toEqual(pathsBetween(network, id, other));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('bad input', () => {
+  test('an empty network has nobody to recommend and no way to anyone', () => {
+    const empty = emptySnapshot('2026-11-26');
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    expect(listFor(empty, nobody)).toEqual([]);
+    expect(pathsBetween(empty, nobody, nobody)).toEqual([]);
+    expect(indexOf(empty, 'no identifier')).toBe(-1);
+  });
+
+  test('self links and links to who is not there are left out; dates in the future count as today', () => {
+    const [a, b] = [1, 2];
+    const links = new LinkColumns();
+    links.add(a, a, factOf(0, true, 20_000), 0, 0, 0, 1);
+    links.add(a, size + 5, factOf(0, true, 20_000), 0, 0, 0, 2);
+    links.add(-1, b, factOf(0, true, 20_000), 0, 0, 0, 3);
+    const count = (snapshot: Snapshot, index: number) => linksOf(snapshot, index).end - linksOf(snapshot, index).begin;
+    const after = then(network, { links });
+    expect([count(after, a), count(after, b)]).toEqual([count(network, a), count(network, b)]);
+    const future = new LinkColumns();
+    future.add(a, b, factOf(0, true, network.today + 4000), 0, 0, 0, 4);
+    const later = then(network, { links: future });
+    expect(pathsBetween(later, idOf(network, a), idOf(network, b))[0]).toEqual([idOf(network, b)]);
+    expect(Number.isFinite(listFor(later, idOf(network, a))[0]?.logOdds)).toBe(true);
+  });
+
+  test('a hub of 100,000 links, with them or seen by a neighbour, is walked within the bound', () => {
+    const many = 2000;
+    const hub = generatedNetwork({ size: many, hub: 100_000 });
+    const sight = sightOf(hub, memberAs(idOf(hub, 0)));
+    expect(linksOf(hub, 0).end - linksOf(hub, 0).begin).toBeGreaterThan(99_000);
+    const { rank } = nearnessFrom(hub, sight, 0);
+    for (const value of rank.values()) expect(value).toBeLessThan(1);
+    const [from, to] = [idOf(hub, 5), idOf(hub, 1500)];
+    expect(pathsBetween(hub, from, to).length).toBeGreaterThan(0);
+    expect(listFor(hub, from).length).toBeGreaterThan(0);
+  });
+});

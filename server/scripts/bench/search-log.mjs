@@ -27,7 +27,7 @@ fair trade | commerce équitable | formation export | mentor finance | training 
 const filters = [
   { query: '', filters: { country: ['TN'], direction: ['OFFER'] } },
   { query: 'tapis', filters: { country: ['MA', 'DZ'] } },
-  { query: 'copperware', filters: { sector: ['crafts'], agreement: ['DISTRIBUTION'] } },
+  { query: 'copperware', filters: { sector: ['cultural-media'], agreement: ['DISTRIBUTION'] } },
   { query: 'تطريز', filters: { womenLed: ['LED', 'OWNED', 'COOPERATIVE'] } },
   { query: 'ceramics', filters: { bounds: { south: 34, west: 8, north: 38, east: 12 } } },
   { query: '', filters: { near: { latitude: 36.8, longitude: 10.2, km: 50 } }, sort: 'NEAREST' },

@@ -156,7 +156,8 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
         ...(stale.length > 0 ? [index.deleteDocuments(stale)] : []),
         ...(stored.length > 0 ? [index.addDocuments(stored, { primaryKey: 'doc_id' })] : []),
       ];
-      for (const task of tasks) await done(task);
+      // Waited for together: one that fails while another is waited for would end the process, heard by nobody.
+      await Promise.all(tasks.map(done));
       if (mark) await writeMark(orm.em.fork(), 'meilisearch', mark);
     },
     async fillBeside(vocabulary, fill) {

@@ -36,6 +36,18 @@ export const router = createBrowserRouter([
         path: '/mentoring/:slug',
         lazy: async () => ({ Component: (await import('../mentoring/mentor-page')).MentorPage }),
       },
+      {
+        path: '/introductions',
+        lazy: async () => ({ Component: (await import('../introductions/introductions-page')).IntroductionsPage }),
+      },
+      {
+        path: '/introductions/answer/:token',
+        lazy: async () => ({ Component: (await import('../introductions/answer-page')).AnswerPage }),
+      },
+      {
+        path: '/introductions/:id',
+        lazy: async () => ({ Component: (await import('../introductions/introduction-page')).IntroductionPage }),
+      },
       { path: '/sign-in', lazy: async () => ({ Component: (await import('../identity/sign-in-page')).SignInPage }) },
       {
         path: '/sign-in/link',

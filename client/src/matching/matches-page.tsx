@@ -5,6 +5,8 @@ import { ConnectionLine } from '../cooperation/connection-line';
 import { graphql } from '../gql';
 import { ActingChoice } from '../identity/acting-choice';
 import { useMe } from '../identity/me';
+import { AskForIntroduction } from '../introductions/ask-for-introduction';
+import { UnderWay } from '../introductions/under-way';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
@@ -151,9 +153,8 @@ export function MatchesPage() {
                     <Tie dense reasons={reasons.slice(0, 4)} />
                     {list && <ConnectionLine own={list.stakeholder.id} other={stakeholder.id} />}
                     <div className="rank__foot">
-                      <Link className={index === 0 ? 'btn btn--primary' : 'btn'} to={`/s/${stakeholder.slug}`}>
-                        {t('matches.open')}
-                      </Link>
+                      <AskForIntroduction to={stakeholder} primary={index === 0} />
+                      <Link to={`/s/${stakeholder.slug}`}>{t('matches.open')}</Link>
                       <FeedbackChoices
                         partner={stakeholder}
                         saved={held.some((each) => belongs.saved(each) && each.stakeholder.id === stakeholder.id)}
@@ -224,6 +225,7 @@ export function MatchesPage() {
             <Check checked={womenLed} onChange={(checked) => set('women-led', checked ? 'yes' : null)}>
               <span>{t('matches.womenLed')}</span>
             </Check>
+            <UnderWay />
           </aside>
         </div>
       )}

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useMe } from '../identity/me';
+import { StakeholderActions } from '../introductions/stakeholder-actions';
 import { Score, Tie } from '../matching/tie';
 import { TimeLine } from '../mentoring/mentor-parts';
 import { Icon } from '../ui/icon';
@@ -123,6 +124,7 @@ export function StakeholderPage() {
           )}
         </div>
       </div>
+      <StakeholderActions of={found} offerings={found.offerings.filter((each) => each.status === 'OPEN')} />
     </div>
   );
   const facts: [string, string | null][] = [

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useMutation, useQuery } from 'urql';
+import { Local } from '../ui/local-text';
+import { useReading } from '../ui/locale';
+import { Page } from '../ui/page';
+import { QueryState } from '../ui/query-state';
+import { linkMutation, linkQuery } from './introduction-query';
+
+/** Where a one-time link leads: the question, and two buttons, without an account. */
+export function AnswerPage() {
+  const { t, date } = useReading();
+  const { token = '' } = useParams();
+  const [{ data, fetching, error }, again] = useQuery({ query: linkQuery, variables: { token } });
+  const [done, setDone] = useState<'yes' | 'no'>();
+  const [{ error: trouble }, answer] = useMutation(linkMutation);
+  const reply = async (consents: boolean) => {
+    const declineReason = consents ? null : 'NO_CAPACITY_NOW';
+    const { data: sent } = await answer({ token, reply: { consents, declineReason } });
+    if (sent) setDone(consents ? 'yes' : 'no');
+  };
+  const question = data?.introductionByLink;
+  return (
+    <Page title={t('introduction.title')} invented={false}>
+      {done && (
+        <p className="notice" role="status">
+          {t(`introduction.link.${done}`)}
+        </p>
+      )}
+      {!question && (
+        <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+      )}
+      {question && !done && (
+        <div className="stack">
+          <p className="lead-in">{t('introduction.link.question', { own: question.own, other: question.other })}</p>
+          <p>
+            <Local of={question.reason} />
+          </p>
+          <p className="small soft">{t('introduction.link.until', { date: date(question.until) })}</p>
+          <p className="row">
+            <button className="btn btn--primary" type="button" onClick={() => void reply(true)}>
+              {t('introduction.do.consent')}
+            </button>
+            <button className="btn" type="button" onClick={() => void reply(false)}>
+              {t('introduction.do.declineNow')}
+            </button>
+          </p>
+          {trouble && <p role="alert">{trouble.graphQLErrors[0]?.message ?? t('state.failed')}</p>}
+        </div>
+      )}
+    </Page>
+  );
+}

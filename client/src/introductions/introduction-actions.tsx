@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { type CombinedError, useMutation } from 'urql';
+import type { DeclineReason, IntroductionPartsFragment, LinkType } from '../gql/graphql';
+import { plain } from '../stakeholders/stakeholder-line';
+import { useReading } from '../ui/locale';
+import {
+  activityMutation,
+  answerMutation,
+  editMutation,
+  forwardMutation,
+  metMutation,
+  noteMutation,
+  outcomeMutation,
+  returnMutation,
+  withdrawMutation,
+} from './introduction-query';
+
+const declineReasons: DeclineReason[] = [
+  'NO_CAPACITY_NOW',
+  'NOT_OUR_FIELD',
+  'ALREADY_WORK_TOGETHER',
+  'PREFER_ANOTHER_PARTNER',
+  'NOT_THIS_PARTNER',
+  'OTHER',
+];
+const linkTypes: LinkType[] = [
+  'SUPPLIES',
+  'SUBCONTRACTS',
+  'CO_PRODUCES',
+  'DISTRIBUTES',
+  'DESIGNS_FOR',
+  'TRAINS',
+  'MENTORS',
+  'EXHIBITED_WITH',
+  'FINANCES',
+];
+
+/** What the reader may do now, the first of them first; a refusal is said in words, and nothing else changes. */
+export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragment; renew: () => void }) {
+  const { t, locale } = useReading();
+  const { id, version } = of;
+  const may = (what: (typeof of.mayDo)[number]) => of.mayDo.includes(what);
+  const [words, setWords] = useState('');
+  const [edited, setEdited] = useState(of.reason.text);
+  const [declineReason, setDeclineReason] = useState<DeclineReason>('NO_CAPACITY_NOW');
+  const [type, setType] = useState<LinkType>('SUPPLIES');
+  const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>('ASKING');
+  const [error, setError] = useState<CombinedError>();
+  const [, forward] = useMutation(forwardMutation);
+  const [, sendBack] = useMutation(returnMutation);
+  const [, edit] = useMutation(editMutation);
+  const [, note] = useMutation(noteMutation);
+  const [, answer] = useMutation(answerMutation);
+  const [, withdraw] = useMutation(withdrawMutation);
+  const [, met] = useMutation(metMutation);
+  const [, outcome] = useMutation(outcomeMutation);
+  const [, activity] = useMutation(activityMutation);
+  const run = async (done: Promise<{ error?: CombinedError | undefined }>) => {
+    const { error: trouble } = await done;
+    setError(trouble);
+    if (!trouble) setWords('');
+    renew();
+  };
+  const button = (name: string, act: () => Promise<{ error?: CombinedError | undefined }>, primary = false) => (
+    <button className={primary ? 'btn btn--primary' : 'btn'} type="button" onClick={() => void run(act())}>
+      {t(`introduction.do.${name}`)}
+    </button>
+  );
+  const textOf = (name: string) => (
+    <label className="field">
+      <span>{t(`introduction.words.${name}`)}</span>
+      <textarea dir="auto" rows={3} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
+    </label>
+  );
+  return (
+    <div className="form">
+      {error && (
+        <p className="notice" role="alert">
+          {error.graphQLErrors[0]?.message ?? t('state.failed')}
+        </p>
+      )}
+      {may('FORWARD') && <p>{button('forward', () => forward({ id, version }), true)}</p>}
+      {may('CONSENT') && <p>{button('consent', () => answer({ id, version, reply: { consents: true } }), true)}</p>}
+      {may('DECLINE') && (
+        <details>
+          <summary>{t('introduction.do.decline')}</summary>
+          <div className="form">
+            <label className="field">
+              <span>{t('introduction.declineReason')}</span>
+              <select value={declineReason} onChange={(event) => setDeclineReason(event.target.value as DeclineReason)}>
+                {declineReasons.map((each) => (
+                  <option key={each} value={each}>
+                    {t(`introduction.decline.${plain(each)}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {textOf('decline')}
+            <p>
+              {button('declineNow', () =>
+                answer({ id, version, reply: { consents: false, declineReason, words: words || null } }),
+              )}
+            </p>
+          </div>
+        </details>
+      )}
+      {may('EDIT') && (
+        <details>
+          <summary>{t('introduction.do.edit')}</summary>
+          <label className="field">
+            <span>{t('introduction.reason')}</span>
+            <textarea
+              dir="auto"
+              rows={6}
+              maxLength={2000}
+              value={edited}
+              onChange={(event) => setEdited(event.target.value)}
+            />
+          </label>
+          <p>{button('save', () => edit({ id, version, words: edited, lang: locale }))}</p>
+        </details>
+      )}
+      {may('RETURN') && (
+        <details>
+          <summary>{t('introduction.do.return')}</summary>
+          {textOf('return')}
+          <p>{button('returnNow', () => sendBack({ id, version, words }))}</p>
+        </details>
+      )}
+      {may('NOTE') && (
+        <div className="form">
+          {textOf('note')}
+          <p>{button('note', () => note({ id, version, words }), true)}</p>
+        </div>
+      )}
+      {may('RECORD_MEETING') && <p>{button('met', () => met({ id, version }), true)}</p>}
+      {may('RECORD_OUTCOME') && (
+        <fieldset className="form__group">
+          <legend className="label">{t('introduction.outcome')}</legend>
+          {of.state === 'MET' && (
+            <>
+              <label className="field">
+                <span>{t('introduction.outcomeType')}</span>
+                <select value={type} onChange={(event) => setType(event.target.value as LinkType)}>
+                  {linkTypes.map((each) => (
+                    <option key={each} value={each}>
+                      {t(`link.${plain(each)}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label className="field">
+                <span>{t('introduction.outcomeBy')}</span>
+                <select value={doneBy} onChange={(event) => setDoneBy(event.target.value as 'ASKING' | 'ASKED')}>
+                  <option value="ASKING">{of.askingName}</option>
+                  <option value="ASKED">{of.askedName}</option>
+                </select>
+              </label>
+            </>
+          )}
+          <p className="row">
+            {of.state === 'MET' && button('agreed', () => outcome({ id, version, agreement: { type, doneBy } }), true)}
+            {button('noAgreement', () => outcome({ id, version, agreement: null }))}
+          </p>
+        </fieldset>
+      )}
+      {may('RECORD_ACTIVITY') && (
+        <p className="row">
+          {button('active', () => activity({ id, version, active: true }), true)}
+          {button('notActive', () => activity({ id, version, active: false }))}
+        </p>
+      )}
+      {may('WITHDRAW') && <p>{button('withdraw', () => withdraw({ id, version }))}</p>}
+    </div>
+  );
+}

@@ -44,7 +44,7 @@ async function freePort(): Promise<number> {
  */
 export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
   try {
-    return await startIn(resolve(folder, 'postgres'));
+    return await startAfterCrash(resolve(folder, 'postgres'));
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
     if (!code || !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(code)) throw error;
@@ -53,6 +53,19 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
         ? `There is no space left for the database in ${folder}: free some, or set DATA_DIR to another disk.`
         : `${path ?? folder} cannot be used (${code}); it may belong to another user: start as that user, or set DATA_DIR or DATABASE_URL.`,
     );
+  }
+}
+
+/** Starts, and waits for what a crashed server left: its last processes hold the data for a moment longer than it lives. */
+async function startAfterCrash(root: string): Promise<EmbeddedPostgres> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await startIn(root);
+    } catch (error) {
+      const isLeftOver = error instanceof Error && error.message.includes('pre-existing shared memory block');
+      if (!isLeftOver || attempt === 20) throw error;
+      await new Promise((done) => setTimeout(done, 500));
+    }
   }
 }
 

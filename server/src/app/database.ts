@@ -11,6 +11,7 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { ProposedEdit } from '../edits/proposed-edit.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
@@ -57,6 +58,7 @@ import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
+import { ProposedEdits } from './migrations/028-proposed-edits.js';
 
 export type Database = MikroORM;
 
@@ -80,6 +82,7 @@ const migrationsList = [
   { name: '021-sign-in', class: SignIn },
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
+  { name: '028-proposed-edits', class: ProposedEdits },
 ];
 
 const entities = [
@@ -122,6 +125,7 @@ const entities = [
   Place,
   PracticeAnswer,
   Project,
+  ProposedEdit,
   Region,
   Report,
   Role,

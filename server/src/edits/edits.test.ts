@@ -114,7 +114,7 @@ test('a member says no, and why; what stands changed since it was shown, and not
   );
   expect((await answer(stale, true)).errors?.[0]?.extensions).toMatchObject({ code: 'CHANGED_MEANWHILE' });
   const shown = await world.ask(`{ editsToConfirm(stakeholder: "${member}") { ${edit} } }`, { as: owner });
-  const [fresh] = shown.data?.editsToConfirm as unknown as Edit[];
+  const [fresh] = (shown.data as unknown as { editsToConfirm: Edit[] }).editsToConfirm;
   expect(fresh?.seen).toBe(stale.seen + 1);
   await answer(fresh as Edit, false);
 });

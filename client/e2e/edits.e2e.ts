@@ -20,7 +20,7 @@ test('a facilitator writes for a member; the member sees the difference and conf
 }) => {
   test.setTimeout(180_000);
   await signInAs(page, 'Karim Passerelle', '/desk?tab=members');
-  await page.getByRole('link', { name: 'Write for Cairo Pattern Workshop' }).click();
+  await page.getByRole('link', { name: 'Write for it Cairo Pattern Workshop' }).click();
   const words = `Engraved lamps for small hotels ${fresh()}`;
   await page.getByRole('group', { name: 'Who you are' }).getByLabel('English').fill(words);
   await page.getByRole('textbox', { name: 'A line for the member' }).fill('As we said on the phone.');

@@ -154,8 +154,8 @@ function MemberRow({ member }: { member: DeskMember }) {
       <td>{t('desk.percent', { percent: number(member.completeness) })}</td>
       <td>{date(member.updatedAt)}</td>
       <td>
-        <Link to={`/desk/members/${member.id}`} aria-label={t('desk.writeFor', { name: member.name })}>
-          {t('desk.write')}
+        <Link to={`/desk/members/${member.id}`}>
+          {t('desk.write')} <bdi className="sr">{member.name}</bdi>
         </Link>
       </td>
     </tr>

@@ -52,6 +52,7 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
       clock: systemClock,
       snapshot: picture.read,
       engine,
+      embedded: engine,
       demonstration: true,
       requestId: 'command-line',
       log: createLogger('warn'),

@@ -33,8 +33,8 @@ export function bootstrap(values: readonly number[], samples = 1000): Interval {
 }
 
 /**
- * Rows for all queries and for each pair of languages. For a pair only the documents of its language count as relevant,
- * while every document competes for a place.
+ * Rows for all queries, for each kind of query and for each pair of languages, those of a kind apart. For a pair only the
+ * documents of its language count as relevant, while every document competes for a place.
  */
 export function reportRows(
   documents: readonly EvaluationText[],
@@ -44,17 +44,20 @@ export function reportRows(
 ): ReportRow[] {
   const langOf = new Map(documents.map((each) => [each.id, each.lang]));
   const asked = new Map<string, [query: string, grades: ReadonlyMap<string, number>][]>([['all', []]]);
-  for (const { id, lang } of queries) {
+  const add = (group: string, id: string, grades: ReadonlyMap<string, number>) =>
+    asked.set(group, [...(asked.get(group) ?? []), [id, grades]]);
+  const kinds = new Set(queries.map((each) => each.kind));
+  for (const { id, lang, kind } of queries) {
     const grades = judgements.get(id) ?? new Map<string, number>();
-    asked.get('all')?.push([id, grades]);
+    add('all', id, grades);
+    if (kinds.size > 1) add(kind === '' ? 'words' : kind, id, grades);
     for (const other of new Set([...grades.keys()].map((each) => langOf.get(each) ?? '?'))) {
       const own = new Map([...grades].filter(([each]) => (langOf.get(each) ?? '?') === other));
-      const pair = `${lang}→${other}`;
-      asked.set(pair, [...(asked.get(pair) ?? []), [id, own]]);
+      add(`${kind === '' ? '' : `${kind} `}${lang}→${other}`, id, own);
     }
   }
   return [...asked]
-    .sort(([a], [b]) => Number(b === 'all') - Number(a === 'all') || (a < b ? -1 : 1))
+    .sort(([a], [b]) => Number(a.includes('→')) - Number(b.includes('→')) || (a < b ? -1 : 1))
     .flatMap(([pair, list]) =>
       Object.entries(ways).flatMap(([way, found]) => {
         const measured = list
@@ -71,8 +74,8 @@ export function reportRows(
 export function reportTable(rows: readonly ReportRow[]): string {
   const cell = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
   const lines = rows.map(({ pair, queries, way, mrr, recall, ndcg }) =>
-    [pair.padEnd(8), String(queries).padStart(7), way.padEnd(18), cell(mrr), cell(recall), cell(ndcg)].join('  '),
+    [pair.padEnd(10), String(queries).padStart(7), way.padEnd(18), cell(mrr), cell(recall), cell(ndcg)].join('  '),
   );
-  const head = ['pair'.padEnd(8), 'queries', 'way'.padEnd(18), 'MRR'.padEnd(20), 'recall@10'.padEnd(20), 'nDCG@10'];
+  const head = ['pair'.padEnd(10), 'queries', 'way'.padEnd(18), 'MRR'.padEnd(20), 'recall@10'.padEnd(20), 'nDCG@10'];
   return [head.join('  '), ...lines].join('\n');
 }

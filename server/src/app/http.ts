@@ -16,6 +16,7 @@ import { pinoHttp } from 'pino-http';
 import { type HasSnapshot, snapshotStore } from '../cooperation/snapshot-store.js';
 import { type Clock, systemClock } from '../foundation/clock.js';
 import { type Authentication, openAuthentication } from '../identity/authentication.js';
+import { matchHistory } from '../introductions/match-history.js';
 import { unsubscribe } from '../notifications/unsubscribe.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
 import { buildApi } from './api.js';
@@ -196,6 +197,7 @@ function contextOf(
       snapshot,
       engine: engines.answering,
       embedded: engines.embedded,
+      history: matchHistory(em),
       demonstration: config.DEMONSTRATION === 'on',
       requestId: id,
       log,

@@ -57,6 +57,7 @@ import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
+import { ToldAlike } from './migrations/026-told-alike.js';
 
 export type Database = MikroORM;
 
@@ -80,6 +81,7 @@ const migrationsList = [
   { name: '021-sign-in', class: SignIn },
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
+  { name: '026-told-alike', class: ToldAlike },
 ];
 
 const entities = [

@@ -136,13 +136,18 @@ const entities = [
   WomenLedClaim,
 ];
 
-/** Opens the database. The URL names any PostgreSQL 16 or newer. */
+/** Opens the database, its tables looked for first in `schema` if given. The URL names any PostgreSQL 16 or newer. */
 export async function openDatabase(
   url: string,
-  options: { log?: (statement: string) => void } = {},
+  options: { log?: (statement: string) => void; schema?: string } = {},
 ): Promise<Database> {
+  const address = new URL(url);
+  const path = options.schema ? `-c search_path=${options.schema},public` : null;
+  // In the address for connections of our own; the mapper reads no options from there.
+  if (path) address.searchParams.set('options', path);
   const orm = await MikroORM.init({
-    clientUrl: url,
+    clientUrl: path ? address.toString() : url,
+    ...(path ? { driverOptions: { options: path } } : {}),
     entities,
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],

@@ -7,9 +7,11 @@ import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import { nodeSeen, sightOf } from '../cooperation/visible-to.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
+import { requireKnown } from '../foundation/known.js';
 import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer, Viewer } from '../identity/viewer.js';
+import { Sector } from '../sectors/sector.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { plainReason, reasonsOf } from './explanation.js';
@@ -89,6 +91,7 @@ export class MatchingResolver {
     @Ctx() context: Reader,
     @Args(() => RecommendationArgs) args: RecommendationArgs,
   ): Promise<RecommendationList> {
+    await requireKnown(context.em, Sector, 'id', 'sector', args.sector);
     const snapshot = await context.snapshot();
     const you = ownNode(snapshot, context.viewer);
     const { acrossBorders, kinship, womenLed, evenExposure } = args;

@@ -23,19 +23,23 @@ import { heardPlan, speltPlan } from './spelling-plan.js';
 import { filtered } from './statement.js';
 import { labelOf, queryText, understand } from './understanding.js';
 import type { Vocabulary } from './vocabulary.js';
-import { keepVocabulary } from './vocabulary-keeper.js';
+import { keepVocabulary, type VocabularyKeeper } from './vocabulary-keeper.js';
 
 /** Fewer hits than this and the answer tells how many wider searches would find. */
 const few = 5;
 
 /** A search engine over an index: understands queries, widens them and explains hits, the same way for every index. */
-export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchIndex): SearchEngine {
+export function createSearchEngine(
+  orm: MikroORM,
+  clock: Clock,
+  index: SearchIndex,
+  vocabulary: VocabularyKeeper = keepVocabulary(orm),
+): SearchEngine {
   const listed = postgresIndex(orm);
   const stores: Stores = {
     of: (plan) => (plan.only ? listed : index),
     spelling: listed,
   };
-  const vocabulary = keepVocabulary(orm);
   const { known } = vocabulary;
   return {
     name: index.name,

@@ -253,6 +253,15 @@ async function scopedKey(host: string, masterKey: string, prefix: string): Promi
   return made.key;
 }
 
+/** Takes the documents, and the key made for them, out of Meilisearch again; of a scratch index, for one. */
+export async function dropMeilisearchIndex({ host, masterKey, prefix = 'wasl' }: MeilisearchPlace): Promise<void> {
+  const master = new Meilisearch({ host, ...(masterKey ? { apiKey: masterKey } : {}) });
+  for (const uid of [`${prefix}_documents`, `${prefix}_documents_next`]) await master.deleteIndexIfExists(uid);
+  if (!masterKey) return;
+  const { results } = await master.getKeys({ limit: 1000 });
+  for (const { name, key } of results) if (name === `${prefix} server`) await master.deleteKey(key);
+}
+
 async function blockedBy(orm: MikroORM, viewer: Viewer): Promise<string[]> {
   if (!viewer.actsFor) return [];
   const rows = await orm.em

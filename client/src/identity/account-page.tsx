@@ -1,6 +1,7 @@
 import { Link, useNavigate } from 'react-router';
 import { useRenewSession } from '../app/session';
 import { EditsToConfirm } from '../edits/edits-to-confirm';
+import { SavedSearches } from '../search/saved-searches';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { AboutMe } from './about-me';
@@ -74,6 +75,7 @@ export function AccountPage() {
               </ul>
             </section>
           )}
+          <SavedSearches />
           <Sessions />
           <Tokens />
           <Leaving />

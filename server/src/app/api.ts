@@ -17,6 +17,7 @@ import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
 import { DeskMemberResolver } from '../edits/desk-member.resolver.js';
 import { EditResolver } from '../edits/edit.resolver.js';
+import { MemberImportResolver } from '../exchange/member-import.resolver.js';
 import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
@@ -81,6 +82,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderOfferingsResolver,
   EditResolver,
   DeskMemberResolver,
+  MemberImportResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
   ProjectResolver,

@@ -12,6 +12,7 @@ import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
 import { ProposedEdit } from '../edits/proposed-edit.js';
+import { MemberImport } from '../exchange/member-import.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
@@ -62,6 +63,7 @@ import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 import { ProposedEdits } from './migrations/028-proposed-edits.js';
+import { MemberImports } from './migrations/029-member-imports.js';
 
 export type Database = MikroORM;
 
@@ -88,6 +90,7 @@ const migrationsList = [
   { name: '024-saved-searches', class: SavedSearches },
   { name: '026-told-alike', class: ToldAlike },
   { name: '028-proposed-edits', class: ProposedEdits },
+  { name: '029-member-imports', class: MemberImports },
 ];
 
 const entities = [
@@ -118,6 +121,7 @@ const entities = [
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  MemberImport,
   Membership,
   Feedback,
   Mentor,

@@ -72,6 +72,7 @@ const doors: Record<string, readonly Who[]> = {
   'Mutation.writeProfileFor': staff,
   'Mutation.writeOfferingFor': staff,
   'Mutation.inviteMembers': staff,
+  'Mutation.removeLogo': signedIn,
   'Query.memberImports': staff,
   'Query.importPreview': staff,
   'Mutation.runImport': staff,

@@ -45,6 +45,7 @@ import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { LogoResolver } from '../stakeholders/logo.resolver.js';
 import { OwnStakeholderResolver } from '../stakeholders/own-stakeholder.resolver.js';
 import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
@@ -67,6 +68,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderResolver,
   ProfileResolver,
   OwnStakeholderResolver,
+  LogoResolver,
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,

@@ -37,6 +37,7 @@ import { SavedSearch } from '../search/saved-search.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
 import { Delegate } from '../stakeholders/delegate.js';
+import { Logo } from '../stakeholders/logo.js';
 import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptScheme, ConceptSector } from '../thesaurus/concept.js';
@@ -63,6 +64,7 @@ import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 import { ProposedEdits } from './migrations/028-proposed-edits.js';
+import { Logos } from './migrations/029-logos.js';
 import { MemberImports } from './migrations/029-member-imports.js';
 
 export type Database = MikroORM;
@@ -90,6 +92,7 @@ const migrationsList = [
   { name: '024-saved-searches', class: SavedSearches },
   { name: '026-told-alike', class: ToldAlike },
   { name: '028-proposed-edits', class: ProposedEdits },
+  { name: '029-logos', class: Logos },
   { name: '029-member-imports', class: MemberImports },
 ];
 
@@ -121,6 +124,7 @@ const entities = [
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  Logo,
   MemberImport,
   Membership,
   Feedback,

@@ -1,6 +1,9 @@
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { validate } from 'uuid';
 import { mostBytes, receiveImport } from '../exchange/member-import.js';
 import { NotSignedIn, Refused } from '../foundation/refusal.js';
+import { Logo, mostLogoBytes, saveLogo } from '../stakeholders/logo.js';
+import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { Context } from './context.js';
 
 /** Takes in bytes for whoever asks; answers what is said of them. */
@@ -37,4 +40,26 @@ export function addUploads(
   receive('/uploads/members/:cluster', mostBytes, async (context, bytes, request) => ({
     id: await receiveImport(context, String(request.params.cluster), String(request.query.name ?? ''), bytes),
   }));
+  receive('/uploads/logo/:stakeholder', mostLogoBytes, async (context, bytes, request) => ({
+    digest: await saveLogo(context, String(request.params.stakeholder), bytes),
+  }));
+  app.get('/logos/:stakeholder/:digest', async (request: Request, response: Response) => {
+    const { stakeholder, digest } = request.params;
+    const context = await contextOf({ req: request });
+    // Whoever may not see the profile finds no picture either; hidden and absent are answered alike.
+    const seen = validate(stakeholder) ? await stakeholderOf(context, String(stakeholder)) : null;
+    const logo =
+      seen &&
+      (await context.em.findOne(Logo, { stakeholderId: seen.id, digest: String(digest) }, { populate: ['image'] }));
+    if (!logo) {
+      response.status(404).setHeader('cache-control', 'no-store').json({ error: 'There is nothing at this address.' });
+      return;
+    }
+    response.setHeader('content-type', 'image/webp');
+    response.setHeader('content-disposition', 'inline; filename="logo.webp"');
+    response.setHeader('content-security-policy', "default-src 'none'; sandbox");
+    // Kept by this reader's browser alone and for a day, since who may see it can change; a new picture has a new address.
+    response.setHeader('cache-control', 'private, max-age=86400');
+    response.end(logo.image);
+  });
 }

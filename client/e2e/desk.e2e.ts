@@ -41,15 +41,23 @@ test('the board is worked by the keyboard: from card to card, forward and return
   page,
 }) => {
   test.setTimeout(120_000);
-  for (const slug of ['tn-faiencerie-cap-citron', 'dz-atelier-cuivre-constantine']) {
+  // Two that wait: a pair that is under way already, from a journey before, is passed over.
+  let waiting = 0;
+  for (const slug of [
+    'ma-point-de-sale',
+    'ma-drap-doux',
+    'tn-faiencerie-cap-citron',
+    'dz-atelier-cuivre-constantine',
+  ]) {
+    if (waiting === 2) break;
     await signInAs(page, 'Salma Nour', `/s/${slug}`);
-    const ask = page.getByRole('button', { name: 'Ask for an introduction' });
-    await expect(ask.or(page.getByRole('link', { name: /introduction/i }).first())).toBeVisible();
-    if (!(await ask.isVisible())) continue;
-    await ask.click();
-    await page.getByRole('dialog').getByRole('textbox').first().fill('We would like to show your work in Cairo.');
-    await page.getByRole('button', { name: 'Send to the facilitator' }).click();
-    await expect(page).toHaveURL(/\/introductions\/[0-9a-f-]{36}/);
+    await page.getByRole('button', { name: 'Ask for an introduction' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('We would like to show your work in Cairo.');
+    await dialog.getByRole('button', { name: 'Send to the facilitator' }).click();
+    const refused = dialog.getByRole('alert');
+    await expect(refused.or(page.getByText('To check').first())).toBeVisible();
+    if (!(await refused.isVisible())) waiting++;
   }
   await signInAs(page, 'Karim Passerelle', '/desk?name=Cairo%20Pattern');
   const proposed = page.getByRole('region', { name: /^Proposed/ });

@@ -198,13 +198,15 @@ const listed = (cell: string) =>
 
 /**
  * A row of somebody's list as a row of stakeholders.csv: countries and kinds by name, numbers of people as a band, lists
- * however divided. The members of one list belong to one cluster, whose country is taken where none is named.
+ * however divided. The members of one list belong to one cluster, whose country is taken where none is named. Words in Arabic script are
+ * Arabic, others in the language of whoever sent the list.
  */
 export function asStakeholderRow(
   cells: readonly string[],
   fields: readonly (MemberField | null)[],
   countries: ReadonlyMap<string, string>,
   cluster: { id: string; country: string },
+  lang: string,
 ): Row {
   const given: Partial<Record<MemberField, string>> = {};
   for (const [at, field] of fields.entries()) if (field) given[field] = cells[at] ?? '';
@@ -224,7 +226,8 @@ export function asStakeholderRow(
           .join('|');
   const row: Record<string, string | undefined> = {
     ...rest,
-    name_lang: /\p{Script=Arabic}/u.test(given.name ?? '') ? 'ar' : 'fr',
+    name_lang: langOf(given.name, lang),
+    lang: langOf(given.summary ?? given.description, lang),
     kind:
       kind === undefined
         ? undefined
@@ -246,6 +249,11 @@ export function asStakeholderRow(
     clusters: cluster.id,
   };
   return Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined)) as Row;
+}
+
+function langOf(text: string | undefined, lang: string): string {
+  if (/\p{Script=Arabic}/u.test(text ?? '')) return 'ar';
+  return lang === 'ar' ? 'fr' : lang;
 }
 
 function bandOf(people: number): string {

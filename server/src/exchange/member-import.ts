@@ -2,14 +2,14 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Cluster } from '../clusters/cluster.js';
 import { audit } from '../foundation/audit.js';
 import type { Clock } from '../foundation/clock.js';
-import type { HasDatabase } from '../foundation/database-slice.js';
+import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { newId, requireId } from '../foundation/ids.js';
 import { BadInput, NotAllowed, NotFound } from '../foundation/refusal.js';
 import { type HasViewer, isFacilitatorOf, isSecretariat } from '../identity/viewer.js';
 import { FileRefused } from './bad-cell.js';
 import { readTable, type Table } from './read-table.js';
 
-export type ImportContext = HasDatabase & HasViewer & { clock: Clock; requestId: string };
+export type ImportContext = HasDatabase & HasLanguage & HasViewer & { clock: Clock; requestId: string };
 
 /** A file of members has at most so many bytes. */
 export const mostBytes = 2_000_000;

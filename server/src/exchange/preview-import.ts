@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Cluster } from '../clusters/cluster.js';
 import { contactsIn } from '../foundation/contact-in-text.js';
-import type { HasDatabase } from '../foundation/database-slice.js';
+import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { idFrom } from '../foundation/ids.js';
 import { addressFrom } from '../identity/invite-account.js';
 import { type HasViewer, isSecretariat } from '../identity/viewer.js';
@@ -36,7 +36,7 @@ export interface PreparedRow {
 
 /** Reads the rows of an import by what its columns are said to be; writes nothing. */
 export async function prepareRows(
-  { em, viewer }: HasDatabase & HasViewer,
+  { em, viewer, lang }: HasDatabase & HasViewer & HasLanguage,
   list: MemberImport,
   cluster: Cluster,
   fields: readonly (MemberField | null)[],
@@ -46,7 +46,7 @@ export async function prepareRows(
   const lineOf = new Map<string, number>();
   const rows = (list.rows ?? []).map(({ line, cells }): PreparedRow => {
     const id = idFrom('member import', list.id, String(line));
-    const row = asStakeholderRow(cells, fields, countries, { id: cluster.id, country: cluster.countryCode });
+    const row = asStakeholderRow(cells, fields, countries, { id: cluster.id, country: cluster.countryCode }, lang);
     const prepared = { line, id, name: row.name ?? '', record: null, refusal: null, alike: [] };
     try {
       const record = stakeholdersCsv.read(row, null, { vocabularies, references: new Map(), today });

@@ -174,6 +174,8 @@ async function takeBack(context: ImportContext, each: ImportedRow): Promise<bool
     const back = { state: 'withdrawn' as const, decidedAt: clock.now(), email: null, tokenHash: null };
     return (await em.nativeUpdate(ProposedEdit, { id: each.edit ?? '', state: 'waiting' }, back)) > 0;
   }
+  // Nothing was empty that the list could fill.
+  if (each.became === 'merged' && !each.before) return true;
   const [taken] = await em.execute<{ yes: boolean }[]>(
     `select exists (select 1 from delegate where stakeholder_id = ?)
        or exists (select 1 from proposed_edit where stakeholder_id = ? and state = 'waiting') as yes`,

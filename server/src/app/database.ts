@@ -59,6 +59,7 @@ import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
+import { WordsReadOnce } from './migrations/025-words-read-once.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 
 export type Database = MikroORM;
@@ -84,6 +85,7 @@ const migrationsList = [
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
   { name: '024-saved-searches', class: SavedSearches },
+  { name: '025-words-read-once', class: WordsReadOnce },
   { name: '026-told-alike', class: ToldAlike },
 ];
 

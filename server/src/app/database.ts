@@ -58,6 +58,7 @@ import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
+import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
 
 export type Database = MikroORM;
 
@@ -82,6 +83,7 @@ const migrationsList = [
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
   { name: '026-told-alike', class: ToldAlike },
+  { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
 ];
 
 const entities = [

@@ -112,12 +112,13 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         const log = createLogger(readConfig(process.env).LOG_LEVEL);
-        const followers = openSearchEngines(orm, readConfig(process.env), log).all.map((engine) =>
+        const engines = openSearchEngines(orm, readConfig(process.env), log);
+        const followers = engines.all.map((engine) =>
           followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the index lags')),
         );
         const config = readConfig(process.env);
         const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl);
+        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl, engines.embedded);
         say('The worker follows the outbox and does the jobs.');
         await untilStopped();
         await stopJobs();

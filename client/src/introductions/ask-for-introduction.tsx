@@ -74,11 +74,7 @@ export function AskForIntroduction({
   };
   return (
     <>
-      <button
-        className={looks}
-        type="button"
-        onClick={() => setOpen(true)}
-      >
+      <button className={looks} type="button" onClick={() => setOpen(true)}>
         {words}
       </button>
       <dialog ref={dialog} className="sheet" aria-labelledby={label} onClose={() => setOpen(false)}>

@@ -31,6 +31,7 @@ import { Feedback } from '../matching/feedback.js';
 import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
 import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
+import { SavedSearch } from '../search/saved-search.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
 import { Delegate } from '../stakeholders/delegate.js';
@@ -57,6 +58,7 @@ import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
+import { SavedSearches } from './migrations/024-saved-searches.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
 
@@ -82,6 +84,7 @@ const migrationsList = [
   { name: '021-sign-in', class: SignIn },
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
+  { name: '024-saved-searches', class: SavedSearches },
   { name: '026-told-alike', class: ToldAlike },
   { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
 ];
@@ -129,6 +132,7 @@ const entities = [
   Region,
   Report,
   Role,
+  SavedSearch,
   Sector,
   Session,
   Source,

@@ -11,6 +11,7 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { ProposedEdit } from '../edits/proposed-edit.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
@@ -61,6 +62,7 @@ import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
+import { ProposedEdits } from './migrations/028-proposed-edits.js';
 
 export type Database = MikroORM;
 
@@ -87,6 +89,7 @@ const migrationsList = [
   { name: '024-saved-searches', class: SavedSearches },
   { name: '026-told-alike', class: ToldAlike },
   { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
+  { name: '028-proposed-edits', class: ProposedEdits },
 ];
 
 const entities = [
@@ -129,6 +132,7 @@ const entities = [
   Place,
   PracticeAnswer,
   Project,
+  ProposedEdit,
   Region,
   Report,
   Role,

@@ -25,6 +25,7 @@ import {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
 import { Feedback } from '../matching/feedback.js';
@@ -57,6 +58,7 @@ import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
+import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
 export type Database = MikroORM;
 
@@ -80,6 +82,7 @@ const migrationsList = [
   { name: '021-sign-in', class: SignIn },
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
+  { name: '030-knowledge-sources', class: KnowledgeSources },
 ];
 
 const entities = [
@@ -110,6 +113,7 @@ const entities = [
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   Membership,
   Feedback,
   Mentor,

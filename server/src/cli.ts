@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readConfig, WrongSetting } from './app/config.js';
 import type { Database } from './app/database.js';
 import { diagnose } from './app/doctor.js';
+import { type EvaluatedEngine, engineWays, evaluatedEngines } from './app/evaluate-engine.js';
 import { evaluateFiles, type MatchingOptions } from './app/evaluate-files.js';
 import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
@@ -111,12 +112,13 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         const log = createLogger(readConfig(process.env).LOG_LEVEL);
-        const followers = openSearchEngines(orm, readConfig(process.env), log).all.map((engine) =>
+        const engines = openSearchEngines(orm, readConfig(process.env), log);
+        const followers = engines.all.map((engine) =>
           followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the index lags')),
         );
         const config = readConfig(process.env);
         const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl);
+        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl, engines.embedded);
         say('The worker follows the outbox and does the jobs.');
         await untilStopped();
         await stopJobs();
@@ -227,23 +229,33 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .option('--queries <file>', 'JSON lines: id, lang, text')
     .option('--judgements <file>', 'query TAB document TAB grade')
     .option('--vocabulary <file>', 'a SKOS vocabulary known beside ours')
-    .addOption(new Option('--engine <name>', 'only one so far').choices(['postgres']))
+    .addOption(
+      new Option('--engine <name>', 'also ask this engine of the product, in an index beside').choices(
+        evaluatedEngines,
+      ),
+    )
     .option('--held-back', 'the half of our own set that is not looked at while tuning', false)
     .option('--run <file>', 'write the 100 best documents of each query as JSON')
     .option('--json', 'print the report as JSON', false)
-    .action((options: EvaluateCommand & EvaluateOptions & { run?: string; json: boolean }) => {
-      const set = chooseEvaluation(options, seeds.evaluationSet);
-      return withDatabase(async (orm) => {
-        // On a fresh copy nothing was started yet: without its vocabularies evaluation would measure a platform nobody runs.
-        await seeds.seedIfEmpty(orm, readConfig(process.env).DEMONSTRATION === 'on');
-        const { run, ...report } = await evaluateSearch(orm.em.fork(), set, options, tell);
-        tell('');
-        if (options.run) writeRun(options.run, run);
-        if (options.json) return say(JSON.stringify(report, null, 2));
-        say(`${report.documents} documents, ${report.queries} queries`);
-        if (report.rows.length > 0) say(reportTable(report.rows));
-      });
-    });
+    .action(
+      (options: EvaluateCommand & EvaluateOptions & { engine?: EvaluatedEngine; run?: string; json: boolean }) => {
+        const set = chooseEvaluation(options, seeds.evaluationSet);
+        return withDatabase(async (orm) => {
+          // On a fresh copy nothing was started yet: without its vocabularies evaluation would measure a platform nobody runs.
+          await seeds.seedIfEmpty(orm, readConfig(process.env).DEMONSTRATION === 'on');
+          const ofEngine = () =>
+            options.engine
+              ? engineWays(orm, readConfig(process.env), options.engine, set, options.vocabulary, tell)
+              : Promise.resolve({});
+          const { run, ...report } = await evaluateSearch(orm.em.fork(), set, options, tell, ofEngine);
+          tell('');
+          if (options.run) writeRun(options.run, run);
+          if (options.json) return say(JSON.stringify(report, null, 2));
+          say(`${report.documents} documents, ${report.queries} queries`);
+          if (report.rows.length > 0) say(reportTable(report.rows));
+        });
+      },
+    );
 
   const matching = program.command('matching').description('the recommender');
   matching

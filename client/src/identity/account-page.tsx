@@ -1,5 +1,6 @@
 import { Link, useNavigate } from 'react-router';
 import { useRenewSession } from '../app/session';
+import { SavedSearches } from '../search/saved-searches';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { AboutMe } from './about-me';
@@ -69,6 +70,7 @@ export function AccountPage() {
               </ul>
             </section>
           )}
+          <SavedSearches />
           <Sessions />
           <Tokens />
           <Leaving />

@@ -41,6 +41,7 @@ import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.
 import { MailboxResolver } from '../notifications/mailbox.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
+import { SavedSearchResolver } from '../search/saved-search.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
@@ -88,6 +89,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   NetworkResolver,
   CorridorsResolver,
   SearchResolver,
+  SavedSearchResolver,
   MatchingResolver,
   BrokerageResolver,
   IntroductionResolver,

@@ -19,7 +19,6 @@ import { type Authentication, openAuthentication } from '../identity/authenticat
 import { matchHistory } from '../introductions/match-history.js';
 import { unsubscribe } from '../notifications/unsubscribe.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
-import type { SearchEngine } from '../search/search-engine.js';
 import { buildApi } from './api.js';
 import { type Config, WrongSetting } from './config.js';
 import type { Context } from './context.js';
@@ -31,7 +30,7 @@ import { languageFrom } from './language.js';
 import { letGo } from './let-go.js';
 import { limits, maximumTokens } from './limits.js';
 import { personalData } from './personal-data.js';
-import { openSearchEngines } from './search-engines.js';
+import { openSearchEngines, type SearchEngines } from './search-engines.js';
 import { viewerOf } from './viewer-of.js';
 
 export interface Running {
@@ -80,7 +79,7 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   );
   await apollo.start();
   const graphql = expressMiddleware(apollo, {
-    context: contextOf(orm, config, log, engines.answering, authentication, clock, picture.read),
+    context: contextOf(orm, config, log, engines, authentication, clock, picture.read),
   });
 
   app.disable('x-powered-by');
@@ -129,7 +128,8 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = `http://${host}:${port}`;
-  const stopJobs = config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url) : null;
+  const stopJobs =
+    config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url, engines.embedded) : null;
   return {
     url,
     snapshot: picture.read,
@@ -179,7 +179,7 @@ function contextOf(
   orm: Database,
   config: Config,
   log: Logger,
-  engine: SearchEngine,
+  engines: SearchEngines,
   authentication: Authentication,
   clock: Clock,
   snapshot: HasSnapshot['snapshot'],
@@ -197,7 +197,8 @@ function contextOf(
       lang: languageFrom(req.header('accept-language')),
       clock,
       snapshot,
-      engine,
+      engine: engines.answering,
+      embedded: engines.embedded,
       history: matchHistory(em),
       demonstration: config.DEMONSTRATION === 'on',
       requestId: id,

@@ -31,6 +31,7 @@ const messages = {
     'introduction-no-longer-active': '{asking} and {asked} no longer work together.',
     'report-waits': 'A report waits at the desk.',
     'report-handled': 'What you reported has been looked into: {words}',
+    'saved-search': 'Your search “{name}” has {count, plural, one {one new result} other {# new results}}.',
     'mail.footer': 'You get this because of your notification choices on Wasl.',
     'mail.open': 'Open',
     'mail.unsubscribe': 'No more mail of this sort',
@@ -67,6 +68,8 @@ const messages = {
     'introduction-no-longer-active': '{asking} et {asked} ne travaillent plus ensemble.',
     'report-waits': 'Un signalement attend au bureau.',
     'report-handled': 'Votre signalement a été examiné : {words}',
+    'saved-search':
+      'Votre recherche « {name} » a {count, plural, one {un nouveau résultat} many {# nouveaux résultats} other {# nouveaux résultats}}.',
     'mail.footer': 'Vous recevez ce message selon vos choix de notification sur Wasl.',
     'mail.open': 'Ouvrir',
     'mail.unsubscribe': 'Ne plus recevoir ces messages',
@@ -102,6 +105,8 @@ const messages = {
     'introduction-no-longer-active': 'لم تعد {asking} و{asked} تعملان معًا.',
     'report-waits': 'بلاغ في انتظار المكتب.',
     'report-handled': 'نُظر في بلاغكم: {words}',
+    'saved-search':
+      'بحثكم «{name}»: {count, plural, zero {لا نتائج جديدة} one {نتيجة جديدة واحدة} two {نتيجتان جديدتان} few {# نتائج جديدة} many {# نتيجة جديدة} other {# نتيجة جديدة}}.',
     'mail.footer': 'تصلكم هذه الرسالة وفق اختياراتكم للإشعارات في وصل.',
     'mail.open': 'فتح',
     'mail.unsubscribe': 'إيقاف هذه الرسائل',

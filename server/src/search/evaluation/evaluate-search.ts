@@ -21,12 +21,16 @@ export interface Evaluation {
   run: Run;
 }
 
-/** Ranks the documents for every query in three ways; with judgements, measures how well each did. Nothing is stored. */
+/**
+ * Ranks the documents for every query; with judgements, also in two plain ways and in further ones that are given, and
+ * measures how well each did. Nothing is stored.
+ */
 export async function evaluateSearch(
   em: EntityManager,
   { documents, queries, judgements }: EvaluationSet,
   { vocabulary }: EvaluateOptions,
   progress: (words: string) => void,
+  furtherWays: () => Promise<Record<string, Run>> = async () => ({}),
 ): Promise<Evaluation> {
   progress('reading the documents');
   const langs = queries.map((each) => each.lang);
@@ -42,6 +46,6 @@ export async function evaluateSearch(
   if (!judgements) return { ...counts, rows: [] };
   progress('the baseline: PostgreSQL simple');
   const simple = await simpleBaseline(em, documents, queries);
-  const ways = { ours, 'without concepts': withoutConcepts, 'postgres simple': simple };
+  const ways = { ours, 'without concepts': withoutConcepts, 'postgres simple': simple, ...(await furtherWays()) };
   return { ...counts, rows: reportRows(documents, queries, judgements, ways) };
 }

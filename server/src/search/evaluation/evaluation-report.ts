@@ -16,6 +16,7 @@ export interface ReportRow {
   way: string;
   mrr: Interval;
   recall: Interval;
+  precision: Interval;
   ndcg: Interval;
 }
 
@@ -65,17 +66,27 @@ export function reportRows(
           .filter((each): each is Measures => each !== null);
         if (measured.length === 0) return [];
         const over = (name: keyof Measures) => bootstrap(measured.map((each) => each[name]));
-        return [{ pair, queries: measured.length, way, mrr: over('mrr'), recall: over('recall'), ndcg: over('ndcg') }];
+        const [mrr, recall, precision, ndcg] = [over('mrr'), over('recall'), over('precision'), over('ndcg')];
+        return [{ pair, queries: measured.length, way, mrr, recall, precision, ndcg }];
       }),
     );
 }
 
+const cell = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+
 /** The rows as a table for a terminal. */
 export function reportTable(rows: readonly ReportRow[]): string {
-  const cell = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
-  const lines = rows.map(({ pair, queries, way, mrr, recall, ndcg }) =>
-    [pair.padEnd(10), String(queries).padStart(7), way.padEnd(18), cell(mrr), cell(recall), cell(ndcg)].join('  '),
+  const head = ['pair'.padEnd(10), 'queries', 'way'.padEnd(20), 'MRR'.padEnd(20), 'recall@10'.padEnd(20)];
+  const lines = rows.map(({ pair, queries, way, mrr, recall, precision, ndcg }) =>
+    [
+      pair.padEnd(10),
+      String(queries).padStart(7),
+      way.padEnd(20),
+      cell(mrr),
+      cell(recall),
+      cell(precision),
+      cell(ndcg),
+    ].join('  '),
   );
-  const head = ['pair'.padEnd(10), 'queries', 'way'.padEnd(18), 'MRR'.padEnd(20), 'recall@10'.padEnd(20), 'nDCG@10'];
-  return [head.join('  '), ...lines].join('\n');
+  return [[...head, 'precision of ten'.padEnd(20), 'nDCG@10'].join('  '), ...lines].join('\n');
 }

@@ -127,6 +127,7 @@ test('measures are those of the textbook', () => {
   const measured = measure(['x', 'a', 'b'], grades);
   expect(measured?.mrr).toBe(0.5);
   expect(measured?.recall).toBe(1);
+  expect(measured?.precision).toBeCloseTo(2 / 3);
   expect(measured?.ndcg).toBeCloseTo((3 / Math.log2(3) + 1 / 2) / (3 + 1 / Math.log2(3)));
   expect(measure(['x'], new Map())).toBeNull();
   const { mean, low, high } = bootstrap([0, 1, 1, 0, 1]);

@@ -19,6 +19,8 @@ import { CorridorsResolver } from '../cooperation/corridors.resolver.js';
 import { GraphResolver } from '../cooperation/graph.resolver.js';
 import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
+import { DeskMemberResolver } from '../edits/desk-member.resolver.js';
+import { EditResolver } from '../edits/edit.resolver.js';
 import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
@@ -82,6 +84,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   OfferingResolver,
   WriteOfferingResolver,
   StakeholderOfferingsResolver,
+  EditResolver,
+  DeskMemberResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
   ProjectResolver,

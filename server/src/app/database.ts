@@ -11,6 +11,7 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { ProposedEdit } from '../edits/proposed-edit.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
@@ -61,6 +62,7 @@ import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
+import { ProposedEdits } from './migrations/028-proposed-edits.js';
 import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
 export type Database = MikroORM;
@@ -88,6 +90,7 @@ const migrationsList = [
   { name: '024-saved-searches', class: SavedSearches },
   { name: '026-told-alike', class: ToldAlike },
   { name: '030-knowledge-sources', class: KnowledgeSources },
+  { name: '028-proposed-edits', class: ProposedEdits },
 ];
 
 const entities = [
@@ -131,6 +134,7 @@ const entities = [
   Place,
   PracticeAnswer,
   Project,
+  ProposedEdit,
   Region,
   Report,
   Role,

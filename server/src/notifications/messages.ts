@@ -5,6 +5,9 @@ const messages = {
     'account-role':
       'You are now {role, select, facilitator {a facilitator} secretariat {a member of the secretariat} other {an administrator}}.',
     'account-delegate': 'You can now act for {stakeholder}.',
+    'edit-to-confirm': 'A facilitator wrote something for {stakeholder}: please say whether it may stand.',
+    'edit-confirmed': '{stakeholder} has confirmed what you wrote.',
+    'edit-refused': '{stakeholder} does not agree with what you wrote.',
     'introduction-to-check': '{asking} asks to meet {asked}: please check and forward it.',
     'introduction-forwarded': '{other} would like to meet you.',
     'introduction-suggested': 'A facilitator suggests that you meet {other}.',
@@ -41,6 +44,10 @@ const messages = {
     'account-role':
       'Vous êtes maintenant {role, select, facilitator {facilitateur} secretariat {membre du secrétariat} other {administrateur}}.',
     'account-delegate': 'Vous pouvez maintenant agir pour {stakeholder}.',
+    'edit-to-confirm':
+      'La facilitation a écrit quelque chose pour {stakeholder} : merci de dire si vous êtes d’accord.',
+    'edit-confirmed': '{stakeholder} a confirmé ce que vous avez écrit.',
+    'edit-refused': '{stakeholder} n’est pas d’accord avec ce que vous avez écrit.',
     'introduction-to-check': '{asking} demande à rencontrer {asked} : merci de vérifier et de transmettre.',
     'introduction-forwarded': '{other} souhaite vous rencontrer.',
     'introduction-suggested': 'La facilitation vous propose de rencontrer {other}.',
@@ -80,6 +87,9 @@ const messages = {
     'account-role':
       'أصبحتم الآن {role, select, facilitator {ميسِّرًا} secretariat {عضوًا في الأمانة} other {مديرًا للنظام}}.',
     'account-delegate': 'يمكنكم الآن التصرّف باسم {stakeholder}.',
+    'edit-to-confirm': 'كتب ميسِّر شيئًا باسم {stakeholder}: نرجو إبداء موافقتكم أو رفضكم.',
+    'edit-confirmed': 'أكّدت {stakeholder} ما كتبتموه.',
+    'edit-refused': 'لم توافق {stakeholder} على ما كتبتموه.',
     'introduction-to-check': 'تطلب {asking} التعرّف إلى {asked}: نرجو التحقّق من الطلب وتحويله.',
     'introduction-forwarded': 'ترغب {other} في التعرّف إليكم.',
     'introduction-suggested': 'يقترح عليكم ميسِّر التعرّف إلى {other}.',

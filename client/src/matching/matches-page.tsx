@@ -15,6 +15,7 @@ import { QueryState } from '../ui/query-state';
 import { shownCount } from '../ui/search-params';
 import { Star } from '../ui/star';
 import { FeedbackChoices, FeedbackNotice, type Said, useFeedback } from './feedback';
+import { MatchesExport } from './matches-export';
 import { type HeldFeedback, matchesQuery } from './matches-query';
 import { SaidList } from './said-list';
 import { Score, Tie } from './tie';
@@ -176,6 +177,12 @@ export function MatchesPage() {
                   {t('search.more')}
                 </button>
               </p>
+            )}
+            {tab === 'ranked' && partners.length > 0 && (
+              <MatchesExport
+                wishes={{ acrossBorders: !anywhere, kinship: spoken[kinship], womenLed, sector }}
+                most={most}
+              />
             )}
             <FeedbackNotice said={said} undo={() => said && feedback.takeBack(said.partner)} />
             {list && <WhyNot asked={{ own: list.stakeholder, acrossBorders: !anywhere, womenLed, sector, partners }} />}

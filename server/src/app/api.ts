@@ -4,7 +4,11 @@ import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
 import { ConfirmWomenLedResolver } from '../clusters/confirm-women-led.resolver.js';
-import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
+import {
+  AccountClustersResolver,
+  ClusterFacilitatorsResolver,
+  DemonstrationClustersResolver,
+} from '../clusters/facilitators.resolver.js';
 import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
   CooperationLinkResolver,
@@ -74,6 +78,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderClustersResolver,
   AccountClustersResolver,
   InvitationsResolver,
+  ClusterFacilitatorsResolver,
   DemonstrationClustersResolver,
   FactResolver,
   ConfirmWomenLedResolver,

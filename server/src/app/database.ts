@@ -26,6 +26,7 @@ import {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
 import { Feedback } from '../matching/feedback.js';
@@ -63,6 +64,7 @@ import { SavedSearches } from './migrations/024-saved-searches.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
 import { ProposedEdits } from './migrations/028-proposed-edits.js';
+import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
 export type Database = MikroORM;
 
@@ -90,6 +92,7 @@ const migrationsList = [
   { name: '026-told-alike', class: ToldAlike },
   { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
   { name: '028-proposed-edits', class: ProposedEdits },
+  { name: '030-knowledge-sources', class: KnowledgeSources },
 ];
 
 const entities = [
@@ -120,6 +123,7 @@ const entities = [
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   Membership,
   Feedback,
   Mentor,

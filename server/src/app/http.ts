@@ -29,6 +29,7 @@ import { errorFormatter } from './errors.js';
 import { addHealth } from './health.js';
 import { startJobs } from './jobs.js';
 import { languageFrom } from './language.js';
+import { letGo } from './let-go.js';
 import { limits, maximumTokens } from './limits.js';
 import { addLiveInbox } from './live-inbox-route.js';
 import { personalData } from './personal-data.js';
@@ -145,13 +146,14 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     url,
     snapshot: picture.read,
     close: async () => {
+      const left = (what: string) => () => log.warn({ what }, 'was left behind when stopping');
       endInboxes();
-      await inbox.close();
-      await picture.close();
-      await stopJobs?.();
-      await Promise.all(followers.map((stop) => stop()));
+      await letGo(inbox.close(), left('the inbox'));
+      await letGo(picture.close(), left('the picture of the network'));
+      await letGo(stopJobs?.(), left('the queue'));
+      await letGo(Promise.all(followers.map((stop) => stop())), left('the search index'));
       await apollo.stop();
-      await pool.end();
+      await letGo(pool.end(), left('the sessions'));
     },
   };
 }

@@ -78,7 +78,9 @@ export async function startJobs(
   embedded: SearchEngine,
 ): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 4 });
-  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));
+  const lost = (error: Error) => log.warn({ err: error }, 'the queue lost a connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const repeated = jobs.flatMap(({ name, every }) => (every ? [{ task: name, match: every }] : []));
   const runner = await run({
     pgPool: pool,

@@ -54,6 +54,7 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
       clock: systemClock,
       snapshot: picture.read,
       engine,
+      embedded: engine,
       history: matchHistory(em),
       demonstration: true,
       requestId: 'command-line',

@@ -126,6 +126,12 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
         geo ? [{ id, title, lang, place: where, latitude: geo.lat, longitude: geo.lng }] : [],
       );
     },
+    async records(question, limit) {
+      const { q, filter } = await baseOf(question);
+      const wanted = allOf([filter, passing(question.filters, attributes)]);
+      const options = { ...wholeWords, ...given(wanted), limit, attributesToRetrieve: ['record_id'] };
+      return (await (await documents()).search(q, options)).hits.map((hit) => hit.record_id);
+    },
     async names(key, first, viewer) {
       const filter = given(await openTo(viewer));
       const options = { ...wholeWords, ...filter, attributesToSearchOn: ['names'], limit: first };

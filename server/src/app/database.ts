@@ -11,6 +11,7 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { ProposedEdit } from '../edits/proposed-edit.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
@@ -25,6 +26,7 @@ import {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
 import { Feedback } from '../matching/feedback.js';
@@ -61,6 +63,9 @@ import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
 import { WordsReadOnce } from './migrations/025-words-read-once.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
+import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
+import { ProposedEdits } from './migrations/028-proposed-edits.js';
+import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
 export type Database = MikroORM;
 
@@ -87,6 +92,9 @@ const migrationsList = [
   { name: '024-saved-searches', class: SavedSearches },
   { name: '025-words-read-once', class: WordsReadOnce },
   { name: '026-told-alike', class: ToldAlike },
+  { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
+  { name: '028-proposed-edits', class: ProposedEdits },
+  { name: '030-knowledge-sources', class: KnowledgeSources },
 ];
 
 const entities = [
@@ -117,6 +125,7 @@ const entities = [
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   Membership,
   Feedback,
   Mentor,
@@ -129,6 +138,7 @@ const entities = [
   Place,
   PracticeAnswer,
   Project,
+  ProposedEdit,
   Region,
   Report,
   Role,

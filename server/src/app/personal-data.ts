@@ -1,3 +1,4 @@
+import { editData } from '../edits/personal-data.js';
 import { accountData, type PersonalData } from '../identity/personal-data.js';
 import { notificationData } from '../notifications/personal-data.js';
 import { savedSearchData } from '../search/personal-data.js';
@@ -8,5 +9,6 @@ export const personalData: readonly PersonalData[] = [
   ...accountData,
   ...delegateData,
   ...savedSearchData,
+  ...editData,
   ...notificationData,
 ];

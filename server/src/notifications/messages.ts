@@ -5,6 +5,9 @@ const messages = {
     'account-role':
       'You are now {role, select, facilitator {a facilitator} secretariat {a member of the secretariat} other {an administrator}}.',
     'account-delegate': 'You can now act for {stakeholder}.',
+    'edit-to-confirm': 'A facilitator wrote something for {stakeholder}: please say whether it may stand.',
+    'edit-confirmed': '{stakeholder} has confirmed what you wrote.',
+    'edit-refused': '{stakeholder} does not agree with what you wrote.',
     'introduction-to-check': '{asking} asks to meet {asked}: please check and forward it.',
     'introduction-forwarded': '{other} would like to meet you.',
     'introduction-suggested': 'A facilitator suggests that you meet {other}.',
@@ -29,6 +32,8 @@ const messages = {
     'introduction-no-agreement': '{asking} and {asked}: nothing came of it this time.',
     'introduction-still-active': '{asking} and {asked} still work together.',
     'introduction-no-longer-active': '{asking} and {asked} no longer work together.',
+    'profile-paused': 'The profile of {stakeholder} is hidden after a report: write to the platform’s desk.',
+    'profile-shown-again': 'The profile of {stakeholder} is shown again.',
     'report-waits': 'A report waits at the desk.',
     'report-handled': 'What you reported has been looked into: {words}',
     'saved-search': 'Your search “{name}” has {count, plural, one {one new result} other {# new results}}.',
@@ -41,6 +46,10 @@ const messages = {
     'account-role':
       'Vous êtes maintenant {role, select, facilitator {facilitateur} secretariat {membre du secrétariat} other {administrateur}}.',
     'account-delegate': 'Vous pouvez maintenant agir pour {stakeholder}.',
+    'edit-to-confirm':
+      'La facilitation a écrit quelque chose pour {stakeholder} : merci de dire si vous êtes d’accord.',
+    'edit-confirmed': '{stakeholder} a confirmé ce que vous avez écrit.',
+    'edit-refused': '{stakeholder} n’est pas d’accord avec ce que vous avez écrit.',
     'introduction-to-check': '{asking} demande à rencontrer {asked} : merci de vérifier et de transmettre.',
     'introduction-forwarded': '{other} souhaite vous rencontrer.',
     'introduction-suggested': 'La facilitation vous propose de rencontrer {other}.',
@@ -66,6 +75,9 @@ const messages = {
     'introduction-no-agreement': '{asking} et {asked} : sans suite cette fois.',
     'introduction-still-active': '{asking} et {asked} travaillent toujours ensemble.',
     'introduction-no-longer-active': '{asking} et {asked} ne travaillent plus ensemble.',
+    'profile-paused':
+      'Le profil de {stakeholder} est masqué à la suite d’un signalement : écrivez au bureau de la plateforme.',
+    'profile-shown-again': 'Le profil de {stakeholder} est de nouveau visible.',
     'report-waits': 'Un signalement attend au bureau.',
     'report-handled': 'Votre signalement a été examiné : {words}',
     'saved-search':
@@ -80,6 +92,9 @@ const messages = {
     'account-role':
       'أصبحتم الآن {role, select, facilitator {ميسِّرًا} secretariat {عضوًا في الأمانة} other {مديرًا للنظام}}.',
     'account-delegate': 'يمكنكم الآن التصرّف باسم {stakeholder}.',
+    'edit-to-confirm': 'كتب ميسِّر شيئًا باسم {stakeholder}: نرجو إبداء موافقتكم أو رفضكم.',
+    'edit-confirmed': 'أكّدت {stakeholder} ما كتبتموه.',
+    'edit-refused': 'لم توافق {stakeholder} على ما كتبتموه.',
     'introduction-to-check': 'تطلب {asking} التعرّف إلى {asked}: نرجو التحقّق من الطلب وتحويله.',
     'introduction-forwarded': 'ترغب {other} في التعرّف إليكم.',
     'introduction-suggested': 'يقترح عليكم ميسِّر التعرّف إلى {other}.',
@@ -103,6 +118,8 @@ const messages = {
     'introduction-no-agreement': '{asking} و{asked}: لم يُسفر التعارف عن اتّفاق هذه المرّة.',
     'introduction-still-active': 'ما زالت {asking} و{asked} تعملان معًا.',
     'introduction-no-longer-active': 'لم تعد {asking} و{asked} تعملان معًا.',
+    'profile-paused': 'أُخفي ملفّ {stakeholder} بعد بلاغ: نرجو مراسلة مكتب المنصّة.',
+    'profile-shown-again': 'عاد ملفّ {stakeholder} إلى الظهور.',
     'report-waits': 'بلاغ في انتظار المكتب.',
     'report-handled': 'نُظر في بلاغكم: {words}',
     'saved-search':

@@ -16,9 +16,10 @@ import { reasonsOf } from './explanation.js';
 import { nearnessOf } from './feature.js';
 import { feedbackOf } from './feedback.js';
 import type { HasHistory } from './history.js';
-import { type Account, account, defaultWeights } from './model.js';
+import { type Account, account } from './model.js';
 import { type Kinship, recommend } from './recommend.js';
 import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
+import { activeWeights } from './weights.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & { clock: Clock } & HasHistory;
 
@@ -58,7 +59,12 @@ function ownNode(snapshot: Snapshot, viewer: Viewer): Node {
   return node;
 }
 
-async function explain(context: Reader, stakeholder: StakeholderView, pair: Account): Promise<PairExplanation> {
+async function explain(
+  context: Reader,
+  stakeholder: StakeholderView,
+  pair: Account,
+  weights: string,
+): Promise<PairExplanation> {
   return Object.assign(new PairExplanation(), {
     stakeholder,
     reasons: await reasonsOf(context, pair),
@@ -66,7 +72,7 @@ async function explain(context: Reader, stakeholder: StakeholderView, pair: Acco
     logOdds: pair.logOdds,
     intercept: pair.intercept,
     parts: pair.contributions.map(({ feature, value, contribution }) => ({ feature, value, contribution })),
-    weights: defaultWeights.version,
+    weights,
   });
 }
 
@@ -87,14 +93,15 @@ export class MatchingResolver {
     const past = (await context.history?.leftOut(idOf(snapshot, you.index), snapshot.today)) ?? [];
     const setAside = [...said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId), ...past];
     const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null, setAside };
-    const found = recommend(snapshot, context.viewer, you, wishes, args.first);
+    const weights = await activeWeights(context);
+    const found = recommend(snapshot, context.viewer, you, wishes, args.first, weights);
     const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));
     const own = await stakeholderOf(context, idOf(snapshot, you.index));
     if (!own) throw new NotFound('stakeholder');
     const partners = await Promise.all(
       found.flatMap((each, index) => {
         const view = views[index];
-        return view ? [explain(context, view, each.account)] : [];
+        return view ? [explain(context, view, each.account, weights.version)] : [];
       }),
     );
     return Object.assign(new RecommendationList(), { stakeholder: own, partners, snapshotVersion: snapshot.version });
@@ -114,6 +121,7 @@ export class MatchingResolver {
     const view = they ? await stakeholderOf(context, otherId) : null;
     if (!they || !view) throw new NotFound('stakeholder');
     const nearness = nearnessOf(snapshot, nearnessFrom(snapshot, sight, you.index), index);
-    return explain(context, view, account({ snapshot, you, they, nearness }));
+    const weights = await activeWeights(context);
+    return explain(context, view, account({ snapshot, you, they, nearness }, weights), weights.version);
   }
 }

@@ -5,7 +5,7 @@ import { nodeSeen, type Sight, sightOf } from '../cooperation/visible-to.js';
 import type { Viewer } from '../identity/viewer.js';
 import { candidatesFor } from './candidates.js';
 import { nearnessOf } from './feature.js';
-import { type Account, account } from './model.js';
+import { type Account, account, defaultWeights, type Weights } from './model.js';
 import { reorder, type Scored } from './reorder.js';
 
 /** Whom one looks for: who completes what one does, who does alike, or both. */
@@ -39,7 +39,14 @@ const grounds: Record<Kinship, ReadonlySet<string>> = {
  * Ranked partners for one stakeholder: candidates the viewer may meet, neither linked yet nor left out
  * for what went before, scored, then reordered.
  */
-export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: Wishes, limit: number): Recommended[] {
+export function recommend(
+  snapshot: Snapshot,
+  viewer: Viewer,
+  you: Node,
+  wishes: Wishes,
+  limit: number,
+  weights: Weights = defaultWeights,
+): Recommended[] {
   const sight = sightOf(snapshot, viewer);
   const nearness = nearnessFrom(snapshot, sight, you.index);
   const { page, begin, end } = linksOf(snapshot, you.index);
@@ -57,7 +64,7 @@ export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes:
   for (const index of candidatesFor(snapshot, sight, you, nearness, wanted)) {
     const they = nodeSeen(snapshot, sight, index);
     if (!they) continue;
-    const pair = account({ snapshot, you, they, nearness: nearnessOf(snapshot, nearness, index) });
+    const pair = account({ snapshot, you, they, nearness: nearnessOf(snapshot, nearness, index) }, weights);
     const hasGround = pair.contributions.some(
       (each) => grounds[wishes.kinship].has(each.feature) && each.contribution > 0 && each.facts.length > 0,
     );

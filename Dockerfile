@@ -31,6 +31,7 @@ COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/server/scripts server/scripts
 COPY --from=build /app/seeds/dist seeds/dist
 COPY --from=build /app/seeds/data seeds/data
+COPY --from=build /app/seeds/evaluation seeds/evaluation
 COPY --from=build /app/client/dist client/dist
 USER node
 EXPOSE 4000

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { signInAs } from './sign-in-as';
 
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
@@ -81,3 +82,35 @@ for (const lang of ['en', 'fr', 'ar']) {
     }
   });
 }
+
+test('a member saves a search with alerts, renames it in the account, asks it again and forgets it', async ({
+  page,
+}) => {
+  await signInAs(page, 'Yassine Dinandier', '/search?q=copperware&country=DZ');
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  const panel = page.getByRole('region', { name: 'Save this search' });
+  await expect(panel.getByLabel('Tell me what is new')).toBeChecked();
+  await panel.getByLabel('Name of the search').fill('Copper in Algeria');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByRole('status')).toContainText('Saved as “Copper in Algeria”');
+  await panel.getByRole('link', { name: 'All your saved searches' }).click();
+  const list = page.getByRole('region', { name: 'Saved searches' });
+  await list.getByRole('button', { name: 'Rename Copper in Algeria' }).click();
+  await list.getByLabel('Name of the search').fill('نحاس الجزائر');
+  await list.getByRole('button', { name: 'Save' }).click();
+  await list.getByLabel('Tell me what is new').uncheck();
+  await list.getByRole('link', { name: 'نحاس الجزائر' }).click();
+  await expect(page).toHaveURL(/q=copperware&country=DZ/);
+  await expect(page.getByRole('button', { name: 'Remove Algeria' })).toBeVisible();
+  await page.goto('/account');
+  await expect(list.getByLabel('Tell me what is new')).not.toBeChecked();
+  await list.getByRole('button', { name: 'Delete نحاس الجزائر' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(0);
+});
+
+test('a visitor who wants to save a search is asked in and comes back to it', async ({ page }) => {
+  await page.goto('/search?q=copperware&lang=en');
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  const panel = page.getByRole('region', { name: 'Save this search' });
+  await expect(panel.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', /to=%2Fsearch%3Fq%3Dcopperware/);
+});

@@ -16,4 +16,5 @@ try {
 const { runCommand } = await import('../dist/cli.js');
 const { seedIfEmpty } = await import('../../seeds/dist/seed.js');
 const { growWorld } = await import('../../seeds/dist/grow.js');
-process.exitCode = await runCommand(process.argv.slice(2), { seedIfEmpty, growWorld });
+const { evaluationSet } = await import('../../seeds/dist/evaluation-set.js');
+process.exitCode = await runCommand(process.argv.slice(2), { seedIfEmpty, growWorld, evaluationSet });

@@ -1,14 +1,15 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readConfig, WrongSetting } from './app/config.js';
 import type { Database } from './app/database.js';
 import { diagnose } from './app/doctor.js';
+import { type EvaluatedEngine, engineWays, evaluatedEngines } from './app/evaluate-engine.js';
 import { evaluateFiles, type MatchingOptions } from './app/evaluate-files.js';
 import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
-import { startJobs } from './app/jobs.js';
+import { doJob, startJobs } from './app/jobs.js';
 import { createLogger } from './app/logger.js';
 import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
@@ -20,7 +21,9 @@ import { systemClock } from './foundation/clock.js';
 import { Refused } from './foundation/refusal.js';
 import { matchingTable } from './matching/evaluation/ranking-report.js';
 import { rollBackWeights } from './matching/weights.js';
+import { chooseEvaluation, type EvaluateCommand, writeRun } from './search/evaluation/choose-evaluation.js';
 import { type EvaluateOptions, evaluateSearch } from './search/evaluation/evaluate-search.js';
+import type { EvaluationSet } from './search/evaluation/evaluation-files.js';
 import { reportTable } from './search/evaluation/evaluation-report.js';
 import { followOutbox } from './search/indexing.js';
 import type { ConceptKind } from './thesaurus/concept.js';
@@ -34,6 +37,8 @@ const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 export interface Seeds {
   seedIfEmpty(orm: Database, demonstration: boolean): Promise<void>;
   growWorld(orm: Database, size: number, progress: (done: number) => void): Promise<number>;
+  /** Our judged queries: the open half or the one held back. */
+  evaluationSet(heldBack: boolean): EvaluationSet;
 }
 
 function say(words: string): void {
@@ -104,17 +109,38 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     });
 
   program
+    .command('job')
+    .argument('<name>', 'such as expire-introductions or daily-digest')
+    .description('do one job now, as its hour would')
+    .option(
+      '--days-ahead <number>',
+      'as if so many days had gone by: shows in a demonstration what time does',
+      wholeNumber,
+    )
+    .action((name: string, { daysAhead = 0 }: { daysAhead?: number }) =>
+      withDatabase(async (orm) => {
+        const config = readConfig(process.env);
+        if (daysAhead > 0 && config.DEMONSTRATION === 'off') {
+          throw new Refused('NOT_ALLOWED', '--days-ahead: only a demonstration may live in the future.');
+        }
+        await doJob(orm, config, name, daysAhead);
+        say(`Done: ${name}.`);
+      }),
+    );
+
+  program
     .command('worker')
     .description('keep the search index true and do the jobs until stopped')
     .action(() =>
       withDatabase(async (orm) => {
         const log = createLogger(readConfig(process.env).LOG_LEVEL);
-        const followers = openSearchEngines(orm, readConfig(process.env), log).all.map((engine) =>
+        const engines = openSearchEngines(orm, readConfig(process.env), log);
+        const followers = engines.all.map((engine) =>
           followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the index lags')),
         );
         const config = readConfig(process.env);
         const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl);
+        const stopJobs = await startJobs(orm, config, log, systemClock, publicUrl, engines.embedded);
         say('The worker follows the outbox and does the jobs.');
         await untilStopped();
         await stopJobs();
@@ -221,23 +247,36 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
   search
     .command('evaluate')
     .description('measure search on documents and judged queries; docs/evaluation.md describes the files')
-    .requiredOption('--documents <file>', 'JSON lines: id, lang, title, text')
-    .requiredOption('--queries <file>', 'JSON lines: id, lang, text')
+    .option('--documents <file>', 'JSON lines: id, lang, title, text; our own judged set if left out')
+    .option('--queries <file>', 'JSON lines: id, lang, text')
     .option('--judgements <file>', 'query TAB document TAB grade')
     .option('--vocabulary <file>', 'a SKOS vocabulary known beside ours')
-    .option('--engine <name>', 'postgres', 'postgres')
+    .addOption(
+      new Option('--engine <name>', 'also ask this engine of the product, in an index beside').choices(
+        evaluatedEngines,
+      ),
+    )
+    .option('--held-back', 'the half of our own set that is not looked at while tuning', false)
     .option('--run <file>', 'write the 100 best documents of each query as JSON')
     .option('--json', 'print the report as JSON', false)
-    .action((options: EvaluateOptions & { json: boolean }) =>
-      withDatabase(async (orm) => {
-        // On a fresh copy nothing was started yet: without its vocabularies evaluation would measure a platform nobody runs.
-        await seeds.seedIfEmpty(orm, readConfig(process.env).DEMONSTRATION === 'on');
-        const report = await evaluateSearch(orm.em.fork(), options, tell);
-        tell('');
-        if (options.json) return say(JSON.stringify(report, null, 2));
-        say(`${report.documents} documents, ${report.queries} queries`);
-        if (report.rows.length > 0) say(reportTable(report.rows));
-      }),
+    .action(
+      (options: EvaluateCommand & EvaluateOptions & { engine?: EvaluatedEngine; run?: string; json: boolean }) => {
+        const set = chooseEvaluation(options, seeds.evaluationSet);
+        return withDatabase(async (orm) => {
+          // On a fresh copy nothing was started yet: without its vocabularies evaluation would measure a platform nobody runs.
+          await seeds.seedIfEmpty(orm, readConfig(process.env).DEMONSTRATION === 'on');
+          const ofEngine = () =>
+            options.engine
+              ? engineWays(orm, readConfig(process.env), options.engine, set, options.vocabulary, tell)
+              : Promise.resolve({});
+          const { run, ...report } = await evaluateSearch(orm.em.fork(), set, options, tell, ofEngine);
+          tell('');
+          if (options.run) writeRun(options.run, run);
+          if (options.json) return say(JSON.stringify(report, null, 2));
+          say(`${report.documents} documents, ${report.queries} queries`);
+          if (report.rows.length > 0) say(reportTable(report.rows));
+        });
+      },
     );
 
   const matching = program.command('matching').description('the recommender');

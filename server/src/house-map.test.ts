@@ -15,6 +15,7 @@ const floors = [
   'stakeholders',
   'clusters',
   'offerings',
+  'edits',
   'cooperation',
   'search',
   'matching',

@@ -18,10 +18,17 @@ export {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from './knowledge/knowledge-record.js';
 export { Mentor, Mentorship, MentorTopic, menteePreferences } from './mentoring/mentor.js';
 export { agreements, directions, Offering, OfferingConcept, offeringKinds } from './offerings/offering.js';
+export {
+  type EvaluationSet,
+  type EvaluationText,
+  readJudgements,
+  readTexts,
+} from './search/evaluation/evaluation-files.js';
 export { Sector } from './sectors/sector.js';
 export { Delegate } from './stakeholders/delegate.js';
 export {
@@ -43,3 +50,4 @@ export {
   ConceptSector,
   conceptKinds,
 } from './thesaurus/concept.js';
+export { fold } from './thesaurus/normalise.js';

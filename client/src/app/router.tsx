@@ -77,7 +77,20 @@ export const router = createBrowserRouter([
         path: '/profile',
         lazy: async () => ({ Component: (await import('../stakeholders/profile-page')).ProfilePage }),
       },
+      {
+        path: '/desk/members/:id',
+        lazy: async () => ({ Component: (await import('../desk/member-page')).MemberPage }),
+      },
+      { path: '/edits/:id', lazy: async () => ({ Component: (await import('../edits/edit-page')).EditPage }) },
+      {
+        path: '/edits/answer/:token',
+        lazy: async () => ({ Component: (await import('../edits/edit-link-page')).EditLinkPage }),
+      },
       { path: '/desk', lazy: async () => ({ Component: (await import('../desk/desk-page')).DeskPage }) },
+      {
+        path: '/desk/reports',
+        lazy: async () => ({ Component: (await import('../desk/reports-page')).ReportsPage }),
+      },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },
       { path: '/api', lazy: async () => ({ Component: (await import('./api-page')).ApiPage }) },

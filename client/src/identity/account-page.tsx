@@ -1,5 +1,7 @@
 import { Link, useNavigate } from 'react-router';
 import { useRenewSession } from '../app/session';
+import { EditsToConfirm } from '../edits/edits-to-confirm';
+import { SavedSearches } from '../search/saved-searches';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { AboutMe } from './about-me';
@@ -36,6 +38,9 @@ export function AccountPage() {
               {t('identity.signOut')}
             </button>
           </p>
+          {me.delegations.map(({ stakeholder }) => (
+            <EditsToConfirm key={stakeholder.id} stakeholder={stakeholder.id} />
+          ))}
           <AboutMe key={me.id} me={me} />
           {me.delegations.length > 0 && (
             <section className="section">
@@ -47,6 +52,7 @@ export function AccountPage() {
                     <Link to={`/s/${stakeholder.slug}`}>
                       <bdi lang={stakeholder.nameLang}>{stakeholder.name}</bdi>
                     </Link>{' '}
+                    · <Link to={`/profile?of=${stakeholder.id}`}>{t('profile.edit')}</Link>{' '}
                     <span className="small soft">
                       {role === 'OWNER' ? t('identity.delegate.owner') : t('identity.delegate.editor')}
                     </span>
@@ -69,6 +75,7 @@ export function AccountPage() {
               </ul>
             </section>
           )}
+          <SavedSearches />
           <Sessions />
           <Tokens />
           <Leaving />

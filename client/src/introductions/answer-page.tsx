@@ -1,23 +1,24 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
+import type { ReplyInput } from '../gql/graphql';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { DeclineForm } from './decline-form';
 import { linkMutation, linkQuery } from './introduction-query';
 
-/** Where a one-time link leads: the question, and two buttons, without an account. */
+/** Where a one-time link leads: the question, and yes or no with a reason, without an account. */
 export function AnswerPage() {
   const { t, date } = useReading();
   const { token = '' } = useParams();
   const [{ data, fetching, error }, again] = useQuery({ query: linkQuery, variables: { token } });
   const [done, setDone] = useState<'yes' | 'no'>();
   const [{ error: trouble }, answer] = useMutation(linkMutation);
-  const reply = async (consents: boolean) => {
-    const declineReason = consents ? null : 'NO_CAPACITY_NOW';
-    const { data: sent } = await answer({ token, reply: { consents, declineReason } });
-    if (sent) setDone(consents ? 'yes' : 'no');
+  const send = async (reply: ReplyInput) => {
+    const { data: sent } = await answer({ token, reply });
+    if (sent) setDone(reply.consents ? 'yes' : 'no');
   };
   const question = data?.introductionByLink;
   return (
@@ -37,14 +38,12 @@ export function AnswerPage() {
             <Local of={question.reason} />
           </p>
           <p className="small soft">{t('introduction.link.until', { date: date(question.until) })}</p>
-          <p className="row">
-            <button className="btn btn--primary" type="button" onClick={() => void reply(true)}>
+          <p>
+            <button className="btn btn--primary" type="button" onClick={() => void send({ consents: true })}>
               {t('introduction.do.consent')}
             </button>
-            <button className="btn" type="button" onClick={() => void reply(false)}>
-              {t('introduction.do.declineNow')}
-            </button>
           </p>
+          <DeclineForm decline={(reply) => void send(reply)} />
           {trouble && <p role="alert">{trouble.graphQLErrors[0]?.message ?? t('state.failed')}</p>}
         </div>
       )}

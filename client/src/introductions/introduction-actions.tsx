@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
-import type { DeclineReason, IntroductionPartsFragment, LinkType } from '../gql/graphql';
+import type { IntroductionPartsFragment, LinkType } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { DeclineForm } from './decline-form';
 import {
   activityMutation,
   answerMutation,
@@ -15,14 +16,6 @@ import {
   withdrawMutation,
 } from './introduction-query';
 
-const declineReasons: DeclineReason[] = [
-  'NO_CAPACITY_NOW',
-  'NOT_OUR_FIELD',
-  'ALREADY_WORK_TOGETHER',
-  'PREFER_ANOTHER_PARTNER',
-  'NOT_THIS_PARTNER',
-  'OTHER',
-];
 const linkTypes: LinkType[] = [
   'SUPPLIES',
   'SUBCONTRACTS',
@@ -42,7 +35,6 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
   const may = (what: (typeof of.mayDo)[number]) => of.mayDo.includes(what);
   const [words, setWords] = useState('');
   const [edited, setEdited] = useState(of.reason.text);
-  const [declineReason, setDeclineReason] = useState<DeclineReason>('NO_CAPACITY_NOW');
   const [type, setType] = useState<LinkType>('SUPPLIES');
   const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>('ASKING');
   const [error, setError] = useState<CombinedError>();
@@ -81,29 +73,7 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
       )}
       {may('FORWARD') && <p>{button('forward', () => forward({ id, version }), true)}</p>}
       {may('CONSENT') && <p>{button('consent', () => answer({ id, version, reply: { consents: true } }), true)}</p>}
-      {may('DECLINE') && (
-        <details>
-          <summary>{t('introduction.do.decline')}</summary>
-          <div className="form">
-            <label className="field">
-              <span>{t('introduction.declineReason')}</span>
-              <select value={declineReason} onChange={(event) => setDeclineReason(event.target.value as DeclineReason)}>
-                {declineReasons.map((each) => (
-                  <option key={each} value={each}>
-                    {t(`introduction.decline.${plain(each)}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            {textOf('decline')}
-            <p>
-              {button('declineNow', () =>
-                answer({ id, version, reply: { consents: false, declineReason, words: words || null } }),
-              )}
-            </p>
-          </div>
-        </details>
-      )}
+      {may('DECLINE') && <DeclineForm decline={(reply) => void run(answer({ id, version, reply }))} />}
       {may('EDIT') && (
         <details>
           <summary>{t('introduction.do.edit')}</summary>

@@ -1,16 +1,17 @@
 import { plain } from '../stakeholders/stakeholder-line';
 import { FacetList } from '../ui/facet-list';
 import { useReading } from '../ui/locale';
-import { type ShownFacet, shownFacets } from './search-parameters';
+import { type FacetFilter, type ShownFacet, shownFacets } from './search-parameters';
 import type { SearchAnswer } from './search-query';
 
 /** What a value of a facet is called: by the answer's label where it has one, else by our own words. */
 export function useFacetLabel() {
   const { t, languages } = useReading();
-  return (name: ShownFacet, id: string, label?: { text: string } | null): string => {
+  return (name: FacetFilter, id: string, label?: { text: string } | null): string => {
     if (label) return label.text;
     if (name === 'language') return languages([id]);
     if (name === 'direction') return t(plain(id) === 'offer' ? 'direction.offers' : 'direction.needs');
+    if (name === 'agreement') return t(`agreement.${plain(id)}`);
     if (name === 'kind' || name === 'womenLed' || name === 'evidence' || name === 'offeringKind') {
       return t(`${name}.${plain(id)}`);
     }

@@ -10,10 +10,11 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { shownCount, toggled } from '../ui/search-params';
 import { Sheet, useNarrow } from '../ui/sheet';
+import { KeepSearch } from './keep-search';
 import { SearchCard } from './search-card';
 import { SearchExport } from './search-export';
 import { SearchFacets, useFacetLabel } from './search-facets';
-import { boundsFrom, oneOf, searchFrom, shownFacets, sorts, views } from './search-parameters';
+import { boundsFrom, facetFilters, nearFrom, oneOf, searchFrom, sinceFrom, sorts, views } from './search-parameters';
 import { searchQuery } from './search-query';
 import { SearchTable } from './search-table';
 
@@ -21,7 +22,7 @@ const SearchMap = lazy(() => import('./search-map').then(({ SearchMap: view }) =
 
 /** Search: the query as it was understood, each hit with why it is here, facets with counts. The address is the state. */
 export function SearchPage() {
-  const { t, number } = useReading();
+  const { t, number, date } = useReading();
   const [parameters, setParameters] = useSearchParams();
   const search = searchFrom(parameters);
   const view = oneOf(parameters.get('view'), views);
@@ -29,6 +30,7 @@ export function SearchPage() {
   const narrow = useNarrow();
   const labelOf = useFacetLabel();
   const [filtering, setFiltering] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const [{ data, fetching, error }, again] = useQuery({ query: searchQuery, variables: { ...search, first } });
   const change = (edit: (next: URLSearchParams) => void) => {
     const next = new URLSearchParams(parameters);
@@ -41,8 +43,14 @@ export function SearchPage() {
     setParameters(toggled(parameters, name, value), { replace: true, preventScrollReset: true });
   };
   const answer = data?.search;
-  const chosen = shownFacets.flatMap((name) => parameters.getAll(name).map((id) => ({ name, id })));
-  const within = boundsFrom(parameters.get('bounds'));
+  const chosen = facetFilters.flatMap((name) => parameters.getAll(name).map((id) => ({ name, id })));
+  const near = nearFrom(parameters.get('near'));
+  const since = sinceFrom(parameters.get('since'));
+  const others = [
+    ...(boundsFrom(parameters.get('bounds')) ? [{ name: 'bounds', words: t('search.within') }] : []),
+    ...(near?.km ? [{ name: 'near', words: t('search.near', { km: near.km }) }] : []),
+    ...(since ? [{ name: 'since', words: t('search.since', { day: date(since) }) }] : []),
+  ];
   const facets = <SearchFacets answer={answer} chosen={(name) => parameters.getAll(name)} toggle={toggle} />;
   const wider = (step: string) => {
     const next = new URLSearchParams(parameters);
@@ -111,6 +119,14 @@ export function SearchPage() {
                   {chosen.length > 0 && ` · ${number(chosen.length)}`}
                 </button>
               )}
+              <button
+                className="btn btn--small"
+                type="button"
+                aria-expanded={keeping}
+                onClick={() => setKeeping(!keeping)}
+              >
+                {t('saved.keep')}
+              </button>
               <label className="small select">
                 <span>{t('search.sort')}</span>
                 <select
@@ -135,7 +151,8 @@ export function SearchPage() {
               </fieldset>
             </span>
           </div>
-          {(chosen.length > 0 || within) && (
+          {keeping && <KeepSearch search={search} total={answer?.total} close={() => setKeeping(false)} />}
+          {(chosen.length > 0 || others.length > 0) && (
             <div className="under chosen">
               {chosen.map(({ name, id }) => {
                 const value = answer?.facets.find((each) => each.name === name)?.values.find((each) => each.id === id);
@@ -154,24 +171,24 @@ export function SearchPage() {
                   </span>
                 );
               })}
-              {within && (
-                <span className="chip chip--place">
-                  {t('search.within')}
+              {others.map(({ name, words }) => (
+                <span key={name} className="chip chip--place">
+                  {words}
                   <button
                     type="button"
-                    aria-label={t('search.remove', { what: t('search.within') })}
-                    onClick={() => set('bounds', null)}
+                    aria-label={t('search.remove', { what: words })}
+                    onClick={() => set(name, null)}
                   >
                     <Icon name="close" />
                   </button>
                 </span>
-              )}
+              ))}
               <button
                 type="button"
                 className="link small"
                 onClick={() =>
                   change((next) => {
-                    for (const name of [...shownFacets, 'bounds']) next.delete(name);
+                    for (const name of [...facetFilters, 'bounds', 'near', 'since']) next.delete(name);
                   })
                 }
               >

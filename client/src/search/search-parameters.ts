@@ -1,4 +1,5 @@
 import type {
+  Agreement,
   Direction,
   EvidenceLevel,
   OfferingKind,
@@ -24,6 +25,10 @@ export const shownFacets = [
 ] as const;
 export type ShownFacet = (typeof shownFacets)[number];
 
+/** Every facet that an address may filter by; those not shown are chosen elsewhere and stand as chips. */
+export const facetFilters = [...shownFacets, 'concept', 'place', 'region', 'agreement', 'target'] as const;
+export type FacetFilter = (typeof facetFilters)[number];
+
 export const views = ['cards', 'table', 'map'] as const;
 export type View = (typeof views)[number];
 
@@ -47,6 +52,22 @@ export function boundsFrom(text: string | null): SearchFiltersInput['bounds'] {
   return valid && south >= -90 && north <= 90 && west >= -180 && east <= 180 ? { south, west, north, east } : null;
 }
 
+/** A point and perhaps a distance as the address writes them: latitude,longitude,kilometres. */
+export function nearFrom(text: string | null): SearchFiltersInput['near'] {
+  const parts = (text ?? '').split(',').map(Number);
+  const [latitude = Number.NaN, longitude = Number.NaN, km] = parts;
+  const valid = text && parts.length <= 3 && parts.every(Number.isFinite);
+  const placed = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return valid && placed && (km === undefined || (km >= 1 && km <= 20_000))
+    ? { latitude, longitude, km: km ?? null }
+    : null;
+}
+
+/** A day as the address writes it: YYYY-MM-DD. */
+export function sinceFrom(text: string | null): string | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
 /** The search that an address asks for; `all` words of the query switched off by the reader are in `without`. */
 export function searchFrom(parameters: URLSearchParams) {
   const values = (name: string) => parameters.getAll(name);
@@ -57,12 +78,18 @@ export function searchFrom(parameters: URLSearchParams) {
     language: values('language'),
     size: values('size').slice(0, 5),
     concept: values('concept'),
+    place: values('place'),
+    region: values('region'),
+    target: values('target'),
+    agreement: values('agreement').map(enumName) as Agreement[],
     kind: values('kind').map(enumName) as StakeholderKind[],
     direction: values('direction').map(enumName) as Direction[],
     offeringKind: values('offeringKind').map(enumName) as OfferingKind[],
     womenLed: values('womenLed').map(enumName) as WomenLedForm[],
     evidence: values('evidence').map(enumName) as EvidenceLevel[],
     bounds: boundsFrom(parameters.get('bounds')),
+    near: nearFrom(parameters.get('near')),
+    updatedSince: sinceFrom(parameters.get('since')),
   };
   const step = parameters.get('step');
   return {

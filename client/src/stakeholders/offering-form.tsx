@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
+import { type CombinedError, useMutation } from 'urql';
 import { graphql } from '../gql';
-import type { Agreement, Direction, OfferingKind } from '../gql/graphql';
+import type { Agreement, Direction, OfferingInput, OfferingKind } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
 import { ConceptField } from './concept-field';
@@ -40,7 +40,16 @@ const agreements: Agreement[] = [
 ];
 
 /** Posts an offer or a need in under a minute: a title is enough, the rest helps to be found. */
-export function OfferingForm({ stakeholder, done }: { stakeholder: string; done: (saved: boolean) => void }) {
+export function OfferingForm({
+  stakeholder,
+  post,
+  done,
+}: {
+  stakeholder: string;
+  /** How it is written where not as one's own: answers whether it went, or the words of the refusal. */
+  post?: { action: string; send: (input: OfferingInput) => Promise<CombinedError | undefined> };
+  done: (saved: boolean) => void;
+}) {
   const { t, locale } = useReading();
   const [direction, setDirection] = useState<Direction>('OFFER');
   const [kind, setKind] = useState<OfferingKind>('PRODUCT');
@@ -50,22 +59,23 @@ export function OfferingForm({ stakeholder, done }: { stakeholder: string; done:
   const [until, setUntil] = useState('');
   const [sought, setSought] = useState<Agreement[]>([]);
   const [concepts, setConcepts] = useState<{ id: string; label: string }[]>([]);
-  const [{ fetching, error }, save] = useMutation(saveMutation);
+  const [{ fetching, error: notSaved }, save] = useMutation(saveMutation);
+  const [notSent, setNotSent] = useState<CombinedError>();
+  const error = notSaved ?? notSent;
   const submit = async () => {
-    const { data } = await save({
-      stakeholder,
-      input: {
-        direction,
-        kind,
-        title: { lang: locale, text: title },
-        text: text ? { lang: locale, text } : null,
-        quantity: quantity || null,
-        validUntil: until || null,
-        agreements: sought,
-        concepts: concepts.map((each) => each.id),
-      },
-    });
-    if (data) done(true);
+    const input = {
+      direction,
+      kind,
+      title: { lang: locale, text: title },
+      text: text ? { lang: locale, text } : null,
+      quantity: quantity || null,
+      validUntil: until || null,
+      agreements: sought,
+      concepts: concepts.map((each) => each.id),
+    };
+    const refused = post ? await post.send(input) : (await save({ stakeholder, input })).error;
+    setNotSent(post && refused);
+    if (!refused) done(true);
   };
   return (
     <form
@@ -135,7 +145,7 @@ export function OfferingForm({ stakeholder, done }: { stakeholder: string; done:
       )}
       <p className="row">
         <button type="submit" className="btn btn--primary" disabled={fetching}>
-          {t('offering.publish')}
+          {post?.action ?? t('offering.publish')}
         </button>
         <button type="button" className="btn btn--quiet" onClick={() => done(false)}>
           {t('offering.cancel')}

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { type CombinedError, useMutation } from 'urql';
+import type { CombinedError } from 'urql';
 import type { Audience } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { Icon } from '../ui/icon';
 import { directionOf, useReading } from '../ui/locale';
 import { ConceptField } from './concept-field';
 import { type Draft, draftFrom, inputFrom, keepDraft, keptDraft } from './profile-draft';
-import { editProfileMutation, maturities, type ProfilePage, sizes, workingLanguages, writtenIn } from './profile-query';
+import { maturities, type ProfilePage, sizes, workingLanguages, writtenIn } from './profile-query';
+import type { ProfileWriting } from './profile-writing';
 
 const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
 
@@ -20,11 +21,19 @@ function refusedField(error: CombinedError | undefined): string {
 }
 
 /** The texts and facts of a profile with who may see each. A draft stays on this device until it is saved. */
-export function ProfileForm({ page, reload }: { page: ProfilePage; reload: () => void }) {
+export function ProfileForm({
+  page,
+  reload,
+  writing,
+}: {
+  page: ProfilePage;
+  reload: () => void;
+  writing: ProfileWriting;
+}) {
   const { t, languages } = useReading();
   const profile = page.ownProfile;
   const [draft, setDraft] = useState<Draft>(() => keptDraft(profile.id) ?? draftFrom(profile));
-  const [{ fetching, error }, save] = useMutation(editProfileMutation);
+  const { fetching, error, own } = writing;
   const [told, setTold] = useState('');
   const dirty = Object.keys(inputFrom(draft, profile)).length > 1 || draft.version !== profile.version;
   useEffect(() => keepDraft(profile.id, dirty ? draft : null), [profile.id, dirty, draft]);
@@ -36,27 +45,28 @@ export function ProfileForm({ page, reload }: { page: ProfilePage; reload: () =>
   const refused = error?.graphQLErrors[0];
   const stale = draft.version !== profile.version || refused?.extensions.code === 'CHANGED_MEANWHILE';
   const submit = async () => {
-    const { data } = await save({ id: profile.id, input: inputFrom(draft, profile) });
-    if (!data) return;
-    setDraft(draftFrom(data.editProfile));
-    setTold(t('profile.saved'));
+    const done = await writing.save(inputFrom(draft, profile));
+    if (!done) return;
+    setDraft(draftFrom(done.profile));
+    setTold(done.told);
     reload();
   };
-  const audienceOf = (name: string) => (
-    <label className="small select">
-      <span className="sr">{t('profile.whoSees', { field: t(`profile.field.${name}`) })}</span>
-      <select
-        value={draft.visibility[name] ?? 'MEMBERS'}
-        onChange={(event) => set({ visibility: { ...draft.visibility, [name]: event.target.value as Audience } })}
-      >
-        {audiences.map((each) => (
-          <option key={each} value={each}>
-            {t(`audience.${each.toLowerCase()}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const audienceOf = (name: string) =>
+    own && (
+      <label className="small select">
+        <span className="sr">{t('profile.whoSees', { field: t(`profile.field.${name}`) })}</span>
+        <select
+          value={draft.visibility[name] ?? 'MEMBERS'}
+          onChange={(event) => set({ visibility: { ...draft.visibility, [name]: event.target.value as Audience } })}
+        >
+          {audiences.map((each) => (
+            <option key={each} value={each}>
+              {t(`audience.${each.toLowerCase()}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
   const group = (name: string, content: ReactNode, input: string = name) => (
     <fieldset className={field === input ? 'form__group field--error' : 'form__group'}>
       <legend className="row">
@@ -228,7 +238,7 @@ export function ProfileForm({ page, reload }: { page: ProfilePage; reload: () =>
           ))}
         </select>,
       )}
-      {group('profile', <p className="small soft">{t('profile.wholeHint')}</p>)}
+      {own && group('profile', <p className="small soft">{t('profile.wholeHint')}</p>)}
       {stale && (
         <div className="notice" role="alert">
           <p>{t('profile.stale')}</p>
@@ -249,9 +259,10 @@ export function ProfileForm({ page, reload }: { page: ProfilePage; reload: () =>
           {refused.message}
         </p>
       )}
+      {writing.extra}
       <p className="row">
         <button type="submit" className="btn btn--primary" disabled={fetching || !dirty}>
-          {t('profile.save')}
+          {writing.action}
         </button>
         {dirty && (
           <button type="button" className="btn btn--quiet" onClick={() => setDraft(draftFrom(profile))}>

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
+import { EditsToConfirm } from '../edits/edits-to-confirm';
 import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
@@ -10,6 +11,7 @@ import { OwnClaims } from './own-claims';
 import { OwnOfferings } from './own-offerings';
 import { ProfileForm } from './profile-form';
 import { profileQuery, publishMutation } from './profile-query';
+import { useOwnWriting } from './profile-writing';
 import { plain, StakeholderName } from './stakeholder-line';
 
 /** One's own profile: how complete it is and what comes next, who sees what, the texts, the offers and needs. */
@@ -24,6 +26,7 @@ export function ProfilePage() {
     variables: { id: id ?? '' },
     pause: !id,
   });
+  const writing = useOwnWriting(id ?? '');
   const [{ fetching: moving, error: trouble }, publish] = useMutation(publishMutation);
   if (me === undefined || (id && !data)) {
     return (
@@ -69,7 +72,13 @@ export function ProfilePage() {
     >
       <div className="layout layout--end">
         <div>
-          <ProfileForm key={profile.id} page={data} reload={() => again({ requestPolicy: 'network-only' })} />
+          <EditsToConfirm stakeholder={profile.id} />
+          <ProfileForm
+            key={profile.id}
+            page={data}
+            writing={writing}
+            reload={() => again({ requestPolicy: 'network-only' })}
+          />
           <OwnClaims stakeholder={profile.id} />
           <OwnOfferings profile={profile} changed={() => again({ requestPolicy: 'network-only' })} />
         </div>

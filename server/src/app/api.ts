@@ -4,7 +4,11 @@ import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
 import { ConfirmWomenLedResolver } from '../clusters/confirm-women-led.resolver.js';
-import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
+import {
+  AccountClustersResolver,
+  ClusterFacilitatorsResolver,
+  DemonstrationClustersResolver,
+} from '../clusters/facilitators.resolver.js';
 import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
   CooperationLinkResolver,
@@ -15,6 +19,8 @@ import { CorridorsResolver } from '../cooperation/corridors.resolver.js';
 import { GraphResolver } from '../cooperation/graph.resolver.js';
 import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
+import { DeskMemberResolver } from '../edits/desk-member.resolver.js';
+import { EditResolver } from '../edits/edit.resolver.js';
 import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
@@ -31,12 +37,14 @@ import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } fro
 import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { MailboxResolver } from '../notifications/mailbox.resolver.js';
 import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/offering.resolver.js';
 import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
+import { SavedSearchResolver } from '../search/saved-search.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
@@ -70,12 +78,15 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderClustersResolver,
   AccountClustersResolver,
   InvitationsResolver,
+  ClusterFacilitatorsResolver,
   DemonstrationClustersResolver,
   FactResolver,
   ConfirmWomenLedResolver,
   OfferingResolver,
   WriteOfferingResolver,
   StakeholderOfferingsResolver,
+  EditResolver,
+  DeskMemberResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
   ProjectResolver,
@@ -83,6 +94,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   NetworkResolver,
   CorridorsResolver,
   SearchResolver,
+  SavedSearchResolver,
   MatchingResolver,
   BrokerageResolver,
   IntroductionResolver,
@@ -90,6 +102,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ReportResolver,
   FeedbackResolver,
   MentorResolver,
+  AskMentorResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,

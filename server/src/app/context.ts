@@ -6,6 +6,7 @@ import type { HasDemonstration } from '../identity/demonstration-accounts.resolv
 import type { HasPersonalData } from '../identity/personal-data.js';
 import type { HasSession } from '../identity/session.js';
 import type { HasViewer } from '../identity/viewer.js';
+import type { HasHistory } from '../matching/history.js';
 import type { HasMailbox } from '../notifications/mailbox.resolver.js';
 import type { HasSearch } from '../search/search-engine.js';
 
@@ -19,6 +20,7 @@ export interface Context
     HasViewer,
     HasSnapshot,
     HasSearch,
+    HasHistory,
     HasDemonstration {
   clock: Clock;
   requestId: string;

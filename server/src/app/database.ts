@@ -11,6 +11,7 @@ import { Participation, Project } from '../cooperation/project.js';
 import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
+import { ProposedEdit } from '../edits/proposed-edit.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
@@ -25,12 +26,14 @@ import {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
 import { Feedback } from '../matching/feedback.js';
 import { Mentor, Mentorship, MentorTopic } from '../mentoring/mentor.js';
 import { Notification } from '../notifications/notification.js';
 import { Offering, OfferingConcept } from '../offerings/offering.js';
+import { SavedSearch } from '../search/saved-search.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
 import { Delegate } from '../stakeholders/delegate.js';
@@ -58,6 +61,11 @@ import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
+import { SavedSearches } from './migrations/024-saved-searches.js';
+import { ToldAlike } from './migrations/026-told-alike.js';
+import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
+import { ProposedEdits } from './migrations/028-proposed-edits.js';
+import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
 export type Database = MikroORM;
 
@@ -82,6 +90,11 @@ const migrationsList = [
   { name: '021-sign-in', class: SignIn },
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
+  { name: '024-saved-searches', class: SavedSearches },
+  { name: '026-told-alike', class: ToldAlike },
+  { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
+  { name: '028-proposed-edits', class: ProposedEdits },
+  { name: '030-knowledge-sources', class: KnowledgeSources },
 ];
 
 const entities = [
@@ -112,6 +125,7 @@ const entities = [
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   Membership,
   Feedback,
   Mentor,
@@ -124,9 +138,11 @@ const entities = [
   Place,
   PracticeAnswer,
   Project,
+  ProposedEdit,
   Region,
   Report,
   Role,
+  SavedSearch,
   Sector,
   Session,
   Source,
@@ -136,13 +152,18 @@ const entities = [
   WomenLedClaim,
 ];
 
-/** Opens the database. The URL names any PostgreSQL 16 or newer. */
+/** Opens the database, its tables looked for first in `schema` if given. The URL names any PostgreSQL 16 or newer. */
 export async function openDatabase(
   url: string,
-  options: { log?: (statement: string) => void } = {},
+  options: { log?: (statement: string) => void; schema?: string } = {},
 ): Promise<Database> {
+  const address = new URL(url);
+  const path = options.schema ? `-c search_path=${options.schema},public` : null;
+  // In the address for connections of our own; the mapper reads no options from there.
+  if (path) address.searchParams.set('options', path);
   const orm = await MikroORM.init({
-    clientUrl: url,
+    clientUrl: path ? address.toString() : url,
+    ...(path ? { driverOptions: { options: path } } : {}),
     entities,
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],

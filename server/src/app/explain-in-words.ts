@@ -3,6 +3,7 @@ import { snapshotStore } from '../cooperation/snapshot-store.js';
 import { systemClock } from '../foundation/clock.js';
 import { BadInput, NotFound } from '../foundation/refusal.js';
 import { visitor } from '../identity/viewer.js';
+import { matchHistory } from '../introductions/match-history.js';
 import { createPostgresEngine } from '../search/postgres-engine.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { buildApi } from './api.js';
@@ -42,8 +43,9 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
   ] as const;
   const accounts: string[] = [];
   for (const [you, they] of ways) {
+    const em = orm.em.fork();
     const contextValue: Context = {
-      em: orm.em.fork(),
+      em,
       viewer: { ...visitor, audience: 'members', actsFor: you.id },
       sessionId: null,
       personalData: [],
@@ -52,6 +54,8 @@ export async function explainInWords(orm: Database, a: string, b: string, lang: 
       clock: systemClock,
       snapshot: picture.read,
       engine,
+      embedded: engine,
+      history: matchHistory(em),
       demonstration: true,
       requestId: 'command-line',
       log: createLogger('warn'),

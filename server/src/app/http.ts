@@ -16,9 +16,11 @@ import { pinoHttp } from 'pino-http';
 import { type HasSnapshot, snapshotStore } from '../cooperation/snapshot-store.js';
 import { type Clock, systemClock } from '../foundation/clock.js';
 import { type Authentication, openAuthentication } from '../identity/authentication.js';
+import { matchHistory } from '../introductions/match-history.js';
+import { unreadOf } from '../notifications/inbox.resolver.js';
+import { liveInbox } from '../notifications/live-inbox.js';
 import { unsubscribe } from '../notifications/unsubscribe.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
-import type { SearchEngine } from '../search/search-engine.js';
 import { buildApi } from './api.js';
 import { type Config, WrongSetting } from './config.js';
 import type { Context } from './context.js';
@@ -27,9 +29,11 @@ import { errorFormatter } from './errors.js';
 import { addHealth } from './health.js';
 import { startJobs } from './jobs.js';
 import { languageFrom } from './language.js';
+import { letGo } from './let-go.js';
 import { limits, maximumTokens } from './limits.js';
+import { addLiveInbox } from './live-inbox-route.js';
 import { personalData } from './personal-data.js';
-import { openSearchEngines } from './search-engines.js';
+import { openSearchEngines, type SearchEngines } from './search-engines.js';
 import { viewerOf } from './viewer-of.js';
 
 export interface Running {
@@ -78,7 +82,7 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   );
   await apollo.start();
   const graphql = expressMiddleware(apollo, {
-    context: contextOf(orm, config, log, engines.answering, authentication, clock, picture.read),
+    context: contextOf(orm, config, log, engines, authentication, clock, picture.read),
   });
 
   app.disable('x-powered-by');
@@ -91,6 +95,15 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   addHealth(app, orm, engines);
   app.post(['/graphql', '/api/auth/{*path}'], ownPagesOnly(config));
   app.all('/api/auth/{*path}', express.json({ limit: '100kb' }), addressTold, toNodeHandler(authentication));
+  const inbox = liveInbox(orm.config.get('clientUrl') ?? '', (error) =>
+    log.warn({ err: error }, 'the inbox lost its connection'),
+  );
+  const endInboxes = addLiveInbox(app, {
+    inbox,
+    viewerOf: (request) => viewerOf(request, orm.em.fork(), authentication, config.DEMONSTRATION === 'on'),
+    unreadOf: (accountId) => unreadOf(orm.em.fork(), accountId),
+    failed: (error) => log.warn({ err: error }, 'an inbox could not be told'),
+  });
   app.post('/unsubscribe/:account/:signature', async (request, response) => {
     const { account = '', signature = '' } = request.params;
     const done = await unsubscribe(orm.em.fork(), account, signature);
@@ -127,16 +140,20 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = `http://${host}:${port}`;
-  const stopJobs = config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url) : null;
+  const stopJobs =
+    config.JOBS === 'on' ? await startJobs(orm, config, log, clock, config.PUBLIC_URL ?? url, engines.embedded) : null;
   return {
     url,
     snapshot: picture.read,
     close: async () => {
-      await picture.close();
-      await stopJobs?.();
-      await Promise.all(followers.map((stop) => stop()));
+      const left = (what: string) => () => log.warn({ what }, 'was left behind when stopping');
+      endInboxes();
+      await letGo(inbox.close(), left('the inbox'));
+      await letGo(picture.close(), left('the picture of the network'));
+      await letGo(stopJobs?.(), left('the queue'));
+      await letGo(Promise.all(followers.map((stop) => stop())), left('the search index'));
       await apollo.stop();
-      await pool.end();
+      await letGo(pool.end(), left('the sessions'));
     },
   };
 }
@@ -176,7 +193,7 @@ function contextOf(
   orm: Database,
   config: Config,
   log: Logger,
-  engine: SearchEngine,
+  engines: SearchEngines,
   authentication: Authentication,
   clock: Clock,
   snapshot: HasSnapshot['snapshot'],
@@ -194,7 +211,9 @@ function contextOf(
       lang: languageFrom(req.header('accept-language')),
       clock,
       snapshot,
-      engine,
+      engine: engines.answering,
+      embedded: engines.embedded,
+      history: matchHistory(em),
       demonstration: config.DEMONSTRATION === 'on',
       requestId: id,
       log,

@@ -4,20 +4,29 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Clock } from '../foundation/clock.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
+import { BadInput } from '../foundation/refusal.js';
 import { sendMail } from '../foundation/send-mail.js';
 import { expireIntroductions, remindIntroductions } from '../introductions/introductions-in-time.js';
 import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/mail-notification.js';
+import { alertSavedSearches } from '../search/alert-saved-searches.js';
+import { createPostgresEngine } from '../search/postgres-engine.js';
+import type { HasSearch, SearchEngine } from '../search/search-engine.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
+import { createLogger } from './logger.js';
+
+/** What jobs may use of all rooms together. */
+export type EveryJobContext = JobContext & Pick<HasSearch, 'embedded'>;
 
 /** Every room's work outside requests. */
-export const jobs: readonly Job[] = [
+export const jobs: readonly Job<Pick<HasSearch, 'embedded'>>[] = [
   sendMail,
   mailNotification,
   dailyDigest,
   weeklyDigest,
   expireIntroductions,
   remindIntroductions,
+  alertSavedSearches,
 ];
 
 /** How the mail of this installation is sent; null without SMTP_URL. */
@@ -34,12 +43,13 @@ export function jobContextOf(
   log: Logger,
   clock: Clock,
   publicUrl: string,
-): () => JobContext {
+  embedded: SearchEngine = createPostgresEngine(orm, clock),
+): () => EveryJobContext {
   const post = postOf(config, publicUrl);
-  return () => ({ em: orm.em.fork(), clock, log, post, publicUrl });
+  return () => ({ em: orm.em.fork(), clock, log, post, publicUrl, embedded });
 }
 
-function tasksOf(context: () => JobContext): TaskList {
+function tasksOf(context: () => EveryJobContext): TaskList {
   return Object.fromEntries(
     jobs.map((job) => [
       job.name,
@@ -65,13 +75,16 @@ export async function startJobs(
   log: Logger,
   clock: Clock,
   publicUrl: string,
+  embedded: SearchEngine,
 ): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 4 });
-  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));
+  const lost = (error: Error) => log.warn({ err: error }, 'the queue lost a connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const repeated = jobs.flatMap(({ name, every }) => (every ? [{ task: name, match: every }] : []));
   const runner = await run({
     pgPool: pool,
-    taskList: tasksOf(jobContextOf(orm, config, log, clock, publicUrl)),
+    taskList: tasksOf(jobContextOf(orm, config, log, clock, publicUrl, embedded)),
     parsedCronItems: parseCronItems(repeated),
     concurrency: 2,
     noHandleSignals: true,
@@ -83,8 +96,17 @@ export async function startJobs(
   };
 }
 
+/** Does one job now, with the clock so many days ahead. */
+export async function doJob(orm: Database, config: Config, name: string, daysAhead: number): Promise<void> {
+  const job = jobs.find((each) => each.name === name);
+  if (!job) throw new BadInput('name', `must be one of ${jobs.map((each) => each.name).join(', ')}`);
+  const clock: Clock = { now: () => new Date(Date.now() + daysAhead * 86_400_000) };
+  const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+  await job.run({}, jobContextOf(orm, config, createLogger('warn'), clock, publicUrl)());
+}
+
 /** Works through what is due now, then returns; for tests. */
-export async function runDueJobs(orm: Database, log: Logger, context: () => JobContext): Promise<void> {
+export async function runDueJobs(orm: Database, log: Logger, context: () => EveryJobContext): Promise<void> {
   await runOnce({
     connectionString: orm.config.get('clientUrl') ?? '',
     taskList: tasksOf(context),

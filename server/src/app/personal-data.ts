@@ -1,6 +1,14 @@
+import { editData } from '../edits/personal-data.js';
 import { accountData, type PersonalData } from '../identity/personal-data.js';
 import { notificationData } from '../notifications/personal-data.js';
+import { savedSearchData } from '../search/personal-data.js';
 import { delegateData } from '../stakeholders/personal-data.js';
 
 /** What every room keeps about a person; one that keeps more adds its line here. */
-export const personalData: readonly PersonalData[] = [...accountData, ...delegateData, ...notificationData];
+export const personalData: readonly PersonalData[] = [
+  ...accountData,
+  ...delegateData,
+  ...savedSearchData,
+  ...editData,
+  ...notificationData,
+];

@@ -11,15 +11,21 @@ import type { Database } from './database.js';
 /** The engines that are kept true, and the one that answers. */
 export interface SearchEngines {
   all: SearchEngine[];
+  /** PostgreSQL's. */
+  embedded: SearchEngine;
   answering: SearchEngine;
 }
 
 /** PostgreSQL always; before it Meilisearch where MEILI_URL is set, with PostgreSQL to fall back on. */
 export function openSearchEngines(orm: Database, config: Config, log: Logger): SearchEngines {
   const postgres = createPostgresEngine(orm, systemClock);
-  if (!config.MEILI_URL) return { all: [postgres], answering: postgres };
+  if (!config.MEILI_URL) return { all: [postgres], embedded: postgres, answering: postgres };
   const place = { host: config.MEILI_URL, masterKey: config.MEILI_MASTER_KEY };
   const meilisearch = createSearchEngine(orm, systemClock, meilisearchIndex(orm, place));
   const failed = (error: unknown) => log.warn({ err: error }, 'Meilisearch does not answer; PostgreSQL does');
-  return { all: [postgres, meilisearch], answering: withFallback(meilisearch, postgres, failed) };
+  return {
+    all: [postgres, meilisearch],
+    embedded: postgres,
+    answering: withFallback(meilisearch, postgres, failed),
+  };
 }

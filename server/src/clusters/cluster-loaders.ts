@@ -1,6 +1,7 @@
 import { batched, groupBy, keyBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
-import type { HasViewer } from '../identity/viewer.js';
+import { maximumPage } from '../foundation/paging.js';
+import { audienceArray, type HasViewer } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { Cluster, ClusterSector, Membership } from './cluster.js';
@@ -31,6 +32,28 @@ export const membershipsOf = batched<HasDatabase & HasViewer, Membership[]>(
       return owner && mayReadField(context.viewer, owner, 'clusters');
     });
     return groupBy(readable, (row) => row.stakeholderId);
+  },
+  () => [],
+);
+
+/** The first members of clusters, a page of each at most, that are open to the viewer and show their clusters. */
+export const membersOf = batched<HasDatabase & HasViewer, Membership[]>(
+  async (ids, { em, viewer }) => {
+    const shown = audienceArray(viewer);
+    const own = [viewer.actsFor, ...viewer.delegateOf].filter((id) => id !== null);
+    const rows: Membership[] = await em.getConnection().execute(
+      `select cluster_id as "clusterId", stakeholder_id as "stakeholderId", role, since::text from (
+         select m.*, row_number() over (partition by m.cluster_id order by m.stakeholder_id) as place
+         from membership m join stakeholder s on s.id = m.stakeholder_id
+         where m.cluster_id = any(?) and (s.id = any(?::uuid[]) or (s.status = 'published'
+           and coalesce(s.visibility->>'profile', 'members') = any(?)
+           and coalesce(s.visibility->>'clusters', 'members') = any(?)))
+           and not exists (select 1 from block b
+             where (b.from_id = s.id and b.to_id = ?) or (b.from_id = ? and b.to_id = s.id))) ranked
+       where place <= ? order by cluster_id, place`,
+      [`{${ids.join(',')}}`, `{${own.join(',')}}`, shown, shown, viewer.actsFor, viewer.actsFor, maximumPage],
+    );
+    return groupBy(rows, (row) => row.clusterId);
   },
   () => [],
 );

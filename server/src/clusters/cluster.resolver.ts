@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Country } from '../countries/country.js';
 import { countryOf, placeOf } from '../countries/country-loaders.js';
 import { Place } from '../countries/place.js';
@@ -6,16 +6,15 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { requireKnown } from '../foundation/known.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText, localText } from '../foundation/localised-text.js';
-import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
-import { NotFound } from '../foundation/refusal.js';
+import { connectionOf, keysetPage, maximumPage, type Page, PageArgs } from '../foundation/paging.js';
+import { BadInput, NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { Sector } from '../sectors/sector.js';
 import { sectorsOf } from '../sectors/sector-loaders.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
-import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { Cluster, Membership } from './cluster.js';
+import { Cluster } from './cluster.js';
 import {
   clusterOf,
   clusterSectorsOf,
@@ -24,6 +23,7 @@ import {
   factSourcesOf,
   factsOf,
   membershipsOf,
+  membersOf,
   sourceOf,
 } from './cluster-loaders.js';
 import { Fact, Source } from './fact.js';
@@ -114,19 +114,15 @@ export class ClusterResolver {
   async members(
     @Root() cluster: Cluster,
     @Ctx() context: Reader,
-    @Args(() => PageArgs) { first }: PageArgs,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many to return, 1 to 100.' }) first: number,
   ): Promise<ClusterMember[]> {
-    const rows = await context.em.find(Membership, { clusterId: cluster.id }, { orderBy: { stakeholderId: 'asc' } });
-    const members: ClusterMember[] = [];
+    if (first < 1 || first > maximumPage) throw new BadInput('first', `is from 1 to ${maximumPage}`);
+    const rows = (await membersOf(context, cluster.id)).slice(0, first);
     const owners = await Promise.all(rows.map((row) => stakeholderOf(context, row.stakeholderId)));
-    for (const [index, row] of rows.entries()) {
-      const owner = owners[index];
-      if (!owner || !mayReadField(context.viewer, owner, 'clusters')) continue;
-      members.push(
-        Object.assign(new ClusterMember(), { stakeholder: owner, cluster, role: row.role, since: row.since }),
-      );
-    }
-    return members.slice(0, first);
+    return rows.flatMap(({ role, since }, index) => {
+      const stakeholder = owners[index];
+      return stakeholder ? [Object.assign(new ClusterMember(), { stakeholder, cluster, role, since })] : [];
+    });
   }
 }
 
@@ -148,10 +144,11 @@ export class StakeholderClustersResolver {
 export class FactResolver {
   @Query(() => [Fact], { description: 'Facts about the programme as a whole, with their sources and conflicts.' })
   @Rule('public')
-  programmeFacts(
+  async programmeFacts(
     @Ctx() { em }: HasDatabase,
     @Arg('topic', () => String, { nullable: true, description: 'Only facts of this topic.' }) topic?: string,
   ): Promise<Fact[]> {
+    await requireKnown(em, Fact, 'topic', 'topic', topic);
     return em.find(Fact, { clusterId: null, ...(topic ? { topic } : {}) }, { orderBy: { position: 'asc' } });
   }
 

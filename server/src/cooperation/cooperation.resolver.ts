@@ -1,15 +1,15 @@
-import { raw } from '@mikro-orm/postgresql';
 import { Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { batched, groupBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText, localText } from '../foundation/localised-text.js';
-import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
+import { connectionOf, keysetPage, type Page } from '../foundation/paging.js';
 import { Rule } from '../foundation/rule.js';
-import { audienceArray, type HasViewer, maySee } from '../identity/viewer.js';
+import { type HasViewer, maySee } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
+import { LinkArgs, linkFilter, ProjectArgs, projectFilter } from './cooperation-args.js';
 import { CooperationLink, type LinkStatus } from './cooperation-link.js';
 import { Participation, Project } from './project.js';
 
@@ -82,18 +82,9 @@ export const ProjectConnection = connectionOf('Project', () => Project);
 export class CooperationLinkResolver {
   @Query(() => CooperationLinkConnection, { description: 'Confirmed links that the viewer may see, latest first.' })
   @Rule('public')
-  links(@Ctx() { em, viewer }: Reader, @Args(() => PageArgs) args: PageArgs): Promise<Page<CooperationLink>> {
-    const shown = audienceArray(viewer);
-    const open = () =>
-      raw(
-        `(select id from stakeholder s where s.id = ? or (s.status = 'published'
-           and coalesce(s.visibility->>'profile', 'members') = any(?)
-           and coalesce(s.visibility->>'links', 'members') = any(?)
-           and not exists (select 1 from block b where (b.from_id = s.id and b.to_id = ?) or (b.from_id = ? and b.to_id = s.id))))`,
-        [viewer.actsFor, shown, shown, viewer.actsFor, viewer.actsFor],
-      );
-    const where = { status: 'confirmed' as const, fromId: { $in: open() }, toId: { $in: open() } };
-    return keysetPage(em, CooperationLink, where as never, { columns: ['since', 'id'], descending: true }, args);
+  async links(@Ctx() context: Reader, @Args(() => LinkArgs) args: LinkArgs): Promise<Page<CooperationLink>> {
+    const where = await linkFilter(context, args);
+    return keysetPage(context.em, CooperationLink, where, { columns: ['since', 'id'], descending: true }, args);
   }
 
   @FieldResolver(() => LinkEnds, { nullable: true, description: 'Both sides; null where the viewer may not see them.' })
@@ -125,8 +116,9 @@ export class ProjectPartner {
 export class ProjectResolver {
   @Query(() => ProjectConnection, { description: 'Projects, latest first.' })
   @Rule('public')
-  projects(@Ctx() { em }: HasDatabase, @Args(() => PageArgs) args: PageArgs): Promise<Page<Project>> {
-    return keysetPage(em, Project, {}, { columns: ['starts', 'id'], descending: true }, args);
+  async projects(@Ctx() context: Reader, @Args(() => ProjectArgs) args: ProjectArgs): Promise<Page<Project>> {
+    const where = await projectFilter(context, args);
+    return keysetPage(context.em, Project, where, { columns: ['starts', 'id'], descending: true }, args);
   }
 
   @FieldResolver(() => LocalText, { description: 'Title.' })

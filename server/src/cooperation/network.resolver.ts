@@ -1,6 +1,8 @@
 import { ArrayMaxSize, Max, MaxLength, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Country } from '../countries/country.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
+import { requireKnown } from '../foundation/known.js';
 import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
@@ -122,6 +124,8 @@ export class NetworkResolver {
   })
   @Rule('public')
   async network(@Ctx() context: Reader, @Args(() => NetworkArgs) args: NetworkArgs): Promise<Network> {
+    await requireKnown(context.em, Country, 'code', 'countries', args.countries);
+    await requireKnown(context.em, Sector, 'id', 'sector', args.sector);
     const snapshot = await context.snapshot();
     const sight = sightOf(snapshot, context.viewer);
     const wanted = await filterOf(context, snapshot, sight, args);

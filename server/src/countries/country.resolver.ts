@@ -49,10 +49,11 @@ export class CountryResolver {
 export class PlaceResolver {
   @Query(() => [Place], { description: 'All towns that profiles can be placed in, or those of one country.' })
   @Rule('public')
-  places(
+  async places(
     @Ctx() { em }: HasDatabase,
     @Arg('country', () => String, { nullable: true, description: 'Only towns of this country.' }) country?: string,
   ): Promise<Place[]> {
+    await requireKnown(em, Country, 'code', 'country', country);
     return em.find(Place, country ? { countryCode: country } : {}, { orderBy: { id: 'asc' } });
   }
 

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { stringify } from 'csv-stringify';
+import { tried } from '../foundation/tried.js';
 import { type CsvNoun, csvNouns, type NounName } from './csv-nouns.js';
 import { emptyCounts, importBatch, type NounCounts, type Refusal } from './import-batch.js';
 import { type ReadRow, readRows, requireUtf8 } from './read-rows.js';
@@ -23,9 +24,6 @@ export interface ImportResult {
 }
 
 const shown = 20;
-
-/** Thrown to roll a dry run back. */
-class DryRunOver extends Error {}
 
 /**
  * Imports CSV files in the order in which they refer to each other, streaming, a transaction a batch. Rows that cannot
@@ -58,18 +56,7 @@ export async function importCsv(
     }
   };
   try {
-    if (!options.dryRun) await run(orm.em.fork());
-    else {
-      await orm.em
-        .fork()
-        .transactional(async (em) => {
-          await run(em);
-          throw new DryRunOver();
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof DryRunOver)) throw error;
-        });
-    }
+    await (options.dryRun ? tried(orm.em, run) : run(orm.em.fork()));
   } finally {
     await report?.end();
   }

@@ -20,8 +20,24 @@ const at = String.raw`\s*(?:@|＠|[([{]\s*(?:at|arobase|آت)\s*[)\]}])\s*`;
 const dot = String.raw`(?:\.|\s*[([{]\s*(?:dot|point|نقطة)\s*[)\]}]\s*)`;
 const endings = 'com|org|net|info|biz|io|eu|tn|dz|ma|eg|jo|lb|ps|fr|it|es|tr|gr|cy|mt|pt|be|de|uk|shop|store|art';
 
+/** Endings that are no word of ours: "at one point it" is a sentence, "at one point fr" an address. */
+const spelledEndings = 'com|org|net|io|eu|tn|dz|ma|eg|jo|lb|ps|fr|tr|gr|cy|mt|uk|كوم|نت|[أا]ور[غج]|تونس|مصر|المغرب';
+const between = (words: string) => String.raw`[\s_–-]+(?:${words})[\s_–-]+`;
+const spelledDot = String.raw`(?:${between('dot|point|نقطة|دوت')}|\.)`;
+
+/** An address spelled out: "name at example dot org", "nom arobase exemple point fr". */
+function spelled(signs: string, ends: string): RegExp {
+  const word = String.raw`[\p{L}\p{N}-]+?`;
+  return new RegExp(
+    String.raw`[\p{L}\p{N}]${between(signs)}${word}(?:${spelledDot}${word})*?${spelledDot}(?:${ends})(?![\p{L}\p{N}])`,
+    'giu',
+  );
+}
+
 const patterns: readonly (readonly [ContactFound['kind'], RegExp])[] = [
   ['e-mail', new RegExp(String.raw`[\p{L}\p{N}._%+-]+${at}[\p{L}\p{N}-]+(?:${dot}[\p{L}\p{N}-]+)+`, 'giu')],
+  ['e-mail', spelled('at|[آأا]ت', spelledEndings)],
+  ['e-mail', spelled('arobase|arobas|[آأا]روباز', `${endings}|${spelledEndings}`)],
   ['link', /(?:https?:\/\/|www\.)\S+/giu],
   ['link', new RegExp(String.raw`(?<![\p{L}\p{N}@.])(?:[a-z0-9-]+\.)+(?:${endings})(?![\p{L}\p{N}])(?:\/\S*)?`, 'giu')],
   ['handle', /(?<![\p{L}\p{N}.])@[\p{L}\p{N}_][\p{L}\p{N}_.]{2,}/giu],

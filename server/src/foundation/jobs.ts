@@ -15,12 +15,12 @@ export interface JobContext extends HasDatabase {
 
 /**
  * Work outside a request. It runs at least once and may run twice after a crash, so it looks at what stands before it
- * acts. With `every` (a crontab pattern, UTC) it also runs by itself, with an empty payload.
+ * acts. `More` is what it needs of other rooms, handed over by the app. With `every` (a crontab pattern, UTC) it also runs by itself, with an empty payload.
  */
-export interface Job {
+export interface Job<More = object> {
   name: string;
   every?: string;
-  run(payload: Record<string, string>, context: JobContext): Promise<void>;
+  run(payload: Record<string, string>, context: JobContext & More): Promise<void>;
 }
 
 /** Queues a job in the caller's transaction. A pending job with the same `key` is replaced, not doubled. */

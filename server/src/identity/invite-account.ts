@@ -17,6 +17,39 @@ export interface Invitation {
   clusters: { id: string; name: string }[];
 }
 
+/** One e-mail address in small letters, or the refusal of what is none. */
+export function addressFrom(given: string, field = 'email'): string {
+  const email = given.trim().toLowerCase();
+  if (!/^[^\p{Cc}\s@<>,;]+@[^\p{Cc}\s@<>,;]+\.[^\p{Cc}\s@<>,;]+$/u.test(email) || email.length > 254) {
+    throw new BadInput(field, 'must be one e-mail address.');
+  }
+  return email;
+}
+
+/** The account of an address; made where there is none, to be signed in to by an e-mailed link. */
+export async function accountOfAddress(
+  em: HasDatabase['em'],
+  { email, name, lang }: Pick<Account, 'email' | 'name' | 'lang'>,
+): Promise<{ id: string; emailVerified: boolean }> {
+  const known = await em.findOne(Account, { email });
+  if (known) return known;
+  const now = new Date();
+  const made = { id: newId(), emailVerified: false };
+  await em.insert(Account, {
+    ...made,
+    email,
+    name,
+    lang,
+    timeZone: 'UTC',
+    actsForId: null,
+    mailFrequency: 'at-once',
+    demonstration: false,
+    createdAt: now,
+    updatedAt: now,
+  });
+  return made;
+}
+
 /**
  * Gives a role to whoever reads mail at an address, and makes their account where there is none: they sign in by an
  * e-mailed link, which proves the address. Inviting again changes nothing that stands.
@@ -27,28 +60,12 @@ export async function inviteAccount(
   invitation: Invitation,
 ): Promise<string> {
   const { role, clusters, lang } = invitation;
-  const email = invitation.email.trim().toLowerCase();
-  if (!/^[^\p{Cc}\s@<>,;]+@[^\p{Cc}\s@<>,;]+\.[^\p{Cc}\s@<>,;]+$/u.test(email) || email.length > 254) {
-    throw new BadInput('email', 'must be one e-mail address.');
-  }
+  const email = addressFrom(invitation.email);
   const name = nameOf(invitation.name);
   if (!name) throw new BadInput('name', 'must be one line of 1 to 120 characters.');
   return em.transactional(async (transaction) => {
-    const now = new Date();
-    const known = await transaction.findOne(Account, { email });
-    const person = { id: known?.id ?? newId(), email, name, lang };
-    if (!known) {
-      await transaction.insert(Account, {
-        ...person,
-        emailVerified: false,
-        timeZone: 'UTC',
-        actsForId: null,
-        mailFrequency: 'at-once',
-        demonstration: false,
-        createdAt: now,
-        updatedAt: now,
-      });
-    }
+    const known = await accountOfAddress(transaction, { email, name, lang });
+    const person = { id: known.id, email, name, lang };
     for (const clusterId of role === 'facilitator' ? clusters.map((each) => each.id) : [null]) {
       await transaction.upsert(
         Role,
@@ -58,7 +75,7 @@ export async function inviteAccount(
     }
     const after = { role, clusters: clusters.map((each) => each.id) };
     await audit(transaction, { actor: by, action: 'invited', noun: 'account', recordId: person.id, after, requestId });
-    if (known?.emailVerified) {
+    if (known.emailVerified) {
       const key = `role:${role}:${after.clusters.sort().join(',')}`;
       await notify(transaction, {
         account: person.id,

@@ -5,7 +5,7 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
 import { block } from './block-stakeholder.js';
 import { changeIntroduction, type Happened, notYours, record, traced, type Writer } from './change-introduction.js';
-import { ConsentLink } from './consent-link.js';
+import { ConsentLink, sendContacts } from './consent-link.js';
 import { textWithoutContact } from './free-text.js';
 import {
   consent,
@@ -18,6 +18,7 @@ import {
   type Side,
   stakeholderOn,
 } from './introduction.js';
+import { tellEnd } from './tell-concerned.js';
 
 export interface Reply {
   consents: boolean;
@@ -73,6 +74,7 @@ async function answer(
   if (reply.consents) {
     const kind = consent(row, side, account, at);
     if (kind !== 'introduced') return { kind, tell: [{ whom: 'gate', kind: 'introduction-consented' }] };
+    await sendContacts(em, row);
     const introduced = 'introduction-introduced';
     return {
       kind,
@@ -95,10 +97,7 @@ async function answer(
   return {
     kind: 'declined',
     data: { declineReason: row.declineReason, words: row.closingWords },
-    tell: [
-      { whom: other, kind: 'introduction-not-taken-up' },
-      { whom: 'gate', kind: 'introduction-closed' },
-    ],
+    tell: tellEnd(row, [other]),
   };
 }
 
@@ -106,16 +105,12 @@ async function answer(
 export function withdrawIntroduction(context: Writer, id: string, version: number): Promise<void> {
   return changeIntroduction(context, id, version, (row, part, _em, at) => {
     if (part === 'other-facilitator' || (part === 'facilitator' && !row.byFacilitator)) throw notYours('Withdrawing');
-    const hadBeenForwarded = row.forwardedAt !== null;
+    if (row.keptFrom !== null && row.keptFrom === part) {
+      // It ended before, unknown to this side: to it, this is the end, and nobody else is told of a second one.
+      Object.assign(row, { keptFrom: null, dueAt: at });
+      return { kind: 'withdrawn' };
+    }
     move(row, 'withdrawn', part, at);
-    const sides: Side[] = part === 'facilitator' ? ['asking', 'asked'] : [otherSide(part)];
-    const heard = sides.filter((side) => side === 'asking' || hadBeenForwarded);
-    return {
-      kind: 'withdrawn',
-      tell: [
-        ...heard.map((whom) => ({ whom, kind: 'introduction-not-taken-up' })),
-        { whom: 'gate', kind: 'introduction-closed' },
-      ],
-    };
+    return { kind: 'withdrawn', tell: tellEnd(row, part === 'facilitator' ? ['asking', 'asked'] : [otherSide(part)]) };
   });
 }

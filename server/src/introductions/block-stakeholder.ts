@@ -5,7 +5,8 @@ import { BadInput, NotAllowed, NotFound } from '../foundation/refusal.js';
 import { isDelegateOf } from '../identity/viewer.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { record, traced, type Writer } from './change-introduction.js';
-import { Introduction, move, type Side } from './introduction.js';
+import { Introduction, move, otherSide, type Side } from './introduction.js';
+import { tellEnd } from './tell-concerned.js';
 
 /** "Not this partner": written once, told to nobody. */
 export async function block(em: Writer['em'], fromId: string, toId: string, at: Date): Promise<void> {
@@ -38,16 +39,8 @@ export async function blockStakeholder(context: Writer, otherId: string): Promis
       // What the other side asked and this side has not been shown stays with its facilitator, who sees the block.
       if (side === 'asked' && row.state === 'proposed') continue;
       move(row, 'withdrawn', side, at);
-      const told =
-        side === 'asked' || row.forwardedAt
-          ? [{ whom: side === 'asked' ? 'asking' : 'asked', kind: 'introduction-not-taken-up' } as const]
-          : [];
-      await record(
-        em,
-        row,
-        { kind: 'withdrawn', tell: [...told, { whom: 'gate', kind: 'introduction-closed' }] },
-        { side, account: accountId, at, requestId: context.requestId, before },
-      );
+      const happened = { kind: 'withdrawn' as const, tell: tellEnd(row, [otherSide(side)]) };
+      await record(em, row, happened, { side, account: accountId, at, requestId: context.requestId, before });
     }
     await audit(em, {
       actor: accountId,

@@ -5,8 +5,16 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { requireId } from '../foundation/ids.js';
 import { NotFound, Refused } from '../foundation/refusal.js';
 import type { HasViewer } from '../identity/viewer.js';
-import { type Actor, type EventKind, Introduction, IntroductionEvent, isWaiting } from './introduction.js';
-import { type Part, partIn } from './introduction-policy.js';
+import {
+  type Actor,
+  countTold,
+  type EventKind,
+  Introduction,
+  IntroductionEvent,
+  isToldTo,
+  isWaiting,
+} from './introduction.js';
+import { type Part, partIn, versionFor } from './introduction-policy.js';
 import { type Telling, tell } from './tell-concerned.js';
 
 /** What a use case of this room needs of the request. */
@@ -20,11 +28,12 @@ export interface Happened {
 }
 
 /** The same introduction for two people at once: one of them acts, the other is told. */
-export function requireVersion(row: Introduction, version: number): void {
-  if (row.version === version) return;
+export function requireVersion(row: Introduction, part: Part, version: number): void {
+  const now = versionFor(row, part);
+  if (now === version) return;
   throw new Refused(
     'CHANGED_MEANWHILE',
-    `version: someone else acted meanwhile (it is now version ${row.version}, you had ${version}); nothing of yours was done.`,
+    `version: someone else acted meanwhile (it is now version ${now}, you had ${version}); nothing of yours was done.`,
     'version',
   );
 }
@@ -44,9 +53,10 @@ export async function changeIntroduction(
     const row = await em.findOne(Introduction, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
     const part = row && partIn(context.viewer, row);
     if (!row || !part) throw new NotFound('introduction');
-    requireVersion(row, version);
+    requireVersion(row, part, version);
     const at = context.clock.now();
-    if (isWaiting(row) && row.dueAt <= at) throw new Refused('EXPIRED', 'state: the time to act is over.', 'state');
+    if ((isWaiting(row) || row.keptFrom === part) && row.dueAt <= at)
+      throw new Refused('EXPIRED', 'state: the time to act is over.', 'state');
     const before = traced(row);
     const happened = await act(row, part, em, at);
     const side = part === 'other-facilitator' ? 'facilitator' : part;
@@ -72,6 +82,9 @@ interface Doer {
 /** Writes what happened under the next version: event, trace, notifications. The caller holds the lock. */
 export async function record(em: Writer['em'], row: Introduction, happened: Happened, doer: Doer): Promise<void> {
   row.version++;
+  for (const side of ['asking', 'asked'] as const) {
+    if (isToldTo(row, side, happened.kind, doer.side)) countTold(row, side);
+  }
   await em.flush();
   await em.insert(IntroductionEvent, {
     introductionId: row.id,

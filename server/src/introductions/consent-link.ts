@@ -4,7 +4,7 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { interfaceLanguages } from '../foundation/localised-text.js';
 import { queueMail } from '../foundation/queue-mail.js';
 import { hasConsented, type Introduction, otherSide, type Side, stakeholderOn } from './introduction.js';
-import { letterOf } from './letters.js';
+import { introducedLetter, letterOf } from './letters.js';
 
 /** A question sent to a side's own address, for those whose members have no account. Only the hash of it is kept. */
 @Entity({ tableName: 'introduction_link' })
@@ -35,28 +35,34 @@ interface Address {
 }
 
 /**
- * Asks a side that has no delegate by a letter to its own address. Not where that address belongs to the facilitator, to
- * staff, or to whoever consents for the other side: then nobody is asked, and it expires.
+ * The address of a side that has no delegate. None where that address belongs to the facilitator, to staff, or to whoever
+ * consents for the other side.
  */
+async function ownAddress(em: HasDatabase['em'], row: Introduction, side: Side) {
+  const [own] = await em.execute<Address[]>(
+    `select lower(s.contacts->>'email') as email, s.name, s.languages from stakeholder s
+     where s.id = ? and not exists (select 1 from delegate d where d.stakeholder_id = s.id)
+       and not exists (select 1 from account a where a.email = lower(s.contacts->>'email') and (a.id = ?
+         or exists (select 1 from role r where r.account_id = a.id)
+         or exists (select 1 from delegate d where d.account_id = a.id and d.stakeholder_id = ?)))
+       and lower(s.contacts->>'email') is distinct from (
+         select lower(o.contacts->>'email') from stakeholder o where o.id = ?)`,
+    [
+      stakeholderOn(row, side),
+      row.facilitatorId,
+      stakeholderOn(row, otherSide(side)),
+      stakeholderOn(row, otherSide(side)),
+    ],
+  );
+  if (!own?.email || !/^[^\p{Cc}\s@<>,;]+@[^\p{Cc}\s@<>,;]+$/u.test(own.email)) return null;
+  return { ...own, email: own.email, lang: interfaceLanguages.find((each) => own.languages.includes(each)) ?? 'en' };
+}
+
+/** Asks a side that has no delegate by a letter to its own address; one that has no such address is not asked, and it expires. */
 export async function sendConsentLinks(em: HasDatabase['em'], row: Introduction): Promise<void> {
   for (const side of ['asking', 'asked'] as const) {
-    if (hasConsented(row, side)) continue;
-    const [own] = await em.execute<Address[]>(
-      `select lower(s.contacts->>'email') as email, s.name, s.languages from stakeholder s
-       where s.id = ? and not exists (select 1 from delegate d where d.stakeholder_id = s.id)
-         and not exists (select 1 from account a where a.email = lower(s.contacts->>'email') and (a.id = ?
-           or exists (select 1 from role r where r.account_id = a.id)
-           or exists (select 1 from delegate d where d.account_id = a.id and d.stakeholder_id = ?)))
-         and lower(s.contacts->>'email') is distinct from (
-           select lower(o.contacts->>'email') from stakeholder o where o.id = ?)`,
-      [
-        stakeholderOn(row, side),
-        row.facilitatorId,
-        stakeholderOn(row, otherSide(side)),
-        stakeholderOn(row, otherSide(side)),
-      ],
-    );
-    if (!own?.email || !/^[^\p{Cc}\s@<>,;]+@[^\p{Cc}\s@<>,;]+$/u.test(own.email)) continue;
+    const own = hasConsented(row, side) ? null : await ownAddress(em, row, side);
+    if (!own) continue;
     const [other] = await em.execute<{ name: string }[]>('select name from stakeholder where id = ?', [
       stakeholderOn(row, otherSide(side)),
     ]);
@@ -65,15 +71,33 @@ export async function sendConsentLinks(em: HasDatabase['em'], row: Introduction)
       `insert into introduction_link (token_hash, introduction_id, side, text_version, expires_at) values (?, ?, ?, ?, ?)`,
       [createHash('sha256').update(token).digest('hex'), row.id, side, row.textVersion, row.dueAt],
     );
-    const lang = interfaceLanguages.find((each) => own.languages.includes(each)) ?? 'en';
+    const values = { own: own.name, other: other?.name ?? '', reason: row.reason };
     await queueMail(em, {
       key: `introduction:${row.id}:link:${side}:${row.textVersion}`,
       to: own.email,
-      lang,
-      letter: letterOf(
-        lang,
-        { own: own.name, other: other?.name ?? '', reason: row.reason },
-        `/introductions/answer/${token}`,
+      lang: own.lang,
+      letter: letterOf(own.lang, values, `/introductions/answer/${token}`),
+    });
+  }
+}
+
+/** Once introduced, a side that has no delegate is written how to reach the other: it has no page to read it on. */
+export async function sendContacts(em: HasDatabase['em'], row: Introduction): Promise<void> {
+  for (const side of ['asking', 'asked'] as const) {
+    const own = await ownAddress(em, row, side);
+    if (!own) continue;
+    const [other] = await em.execute<{ name: string; contacts: Record<string, string> }[]>(
+      'select name, contacts from stakeholder where id = ?',
+      [stakeholderOn(row, otherSide(side))],
+    );
+    await queueMail(em, {
+      key: `introduction:${row.id}:contacts:${side}`,
+      to: own.email,
+      lang: own.lang,
+      letter: introducedLetter(
+        own.lang,
+        { own: own.name, other: other?.name ?? '' },
+        Object.values(other?.contacts ?? {}),
       ),
     });
   }

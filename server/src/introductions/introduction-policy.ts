@@ -1,5 +1,5 @@
 import { isDelegateOf, isFacilitatorOf, isSecretariat, type Viewer } from '../identity/viewer.js';
-import { type Introduction, isIntroduced, type Side } from './introduction.js';
+import { type Introduction, isIntroduced, type Side, sideOfNote } from './introduction.js';
 
 /** What someone is to an introduction. */
 export type Part = Side | 'facilitator' | 'other-facilitator';
@@ -43,12 +43,12 @@ export function mayReadDecline(part: Part, row: Introduction): boolean {
   return part === 'facilitator' || part === row.closedBy;
 }
 
-/** The side that the gate does not belong to: the one its note is about. */
-export function sideOfNote(row: Introduction): Side {
-  return row.gate === 'asked' ? 'asking' : 'asked';
-}
-
 /** A note is read by both facilitators and the side it is about. */
 export function mayReadNote(part: Part, row: Introduction): boolean {
   return part === 'facilitator' || part === 'other-facilitator' || part === sideOfNote(row);
+}
+
+/** The version that this part of it reads: a side counts only what it was told of. */
+export function versionFor(row: Introduction, part: Part): number {
+  return part === 'asking' ? row.askingVersion : part === 'asked' ? row.askedVersion : row.version;
 }

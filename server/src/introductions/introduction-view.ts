@@ -8,11 +8,13 @@ import {
   hasConsented,
   type Introduction,
   type IntroductionEvent,
+  isClosedUnmet,
   isIntroduced,
+  isToldTo,
   isWaiting,
   otherSide,
 } from './introduction.js';
-import { mayReadDecline, mayReadNote, type Part } from './introduction-policy.js';
+import { mayReadDecline, mayReadNote, type Part, versionFor } from './introduction-policy.js';
 
 export const IntroductionPartEnum = enumeration('IntroductionPart', 'What someone is to an introduction.', {
   asking: 'The side that asks, or the first of two that a facilitator brings together.',
@@ -179,20 +181,26 @@ export class IntroductionView {
   mayDo!: Action[];
 }
 
-const closedUnmet = ['declined', 'expired', 'withdrawn'] as const;
-
-function isClosedUnmet(kind: string): boolean {
-  return (closedUnmet as readonly string[]).includes(kind);
-}
-
 /** How it ended without a meeting is known to the facilitator and to whoever ended it. Silence at the gate is no secret. */
 function readsTheEnd(part: Part, kind: string, by: Actor, forwarded: boolean): boolean {
   return part === 'facilitator' || part === by || (kind === 'expired' && !forwarded);
 }
 
-export function shownState(row: Introduction, part: Part): ShownState {
+/** To the side that an end is kept from it stands as it did before. */
+function asToldTo(part: Part, row: Introduction): Introduction {
+  if (row.keptFrom === null || row.keptFrom !== part) return row;
+  const changedAt = row.forwardedAt ?? row.changedAt;
+  return { ...row, state: 'forwarded', closedBy: null, declineReason: null, closingWords: null, changedAt };
+}
+
+/**
+ * Who takes back a yes when it had ended before, unknown to them, must read what they would otherwise: so a side that
+ * withdraws after the forwarding reads "not taken up" too, and the step that says it was them.
+ */
+function shownState(row: Introduction, part: Part): ShownState {
   const told = readsTheEnd(part, row.state, row.closedBy ?? 'system', row.forwardedAt !== null);
-  return isClosedUnmet(row.state) && !told ? 'not-taken-up' : row.state;
+  const own = part === row.closedBy && row.state === 'withdrawn' && row.forwardedAt !== null && part !== 'facilitator';
+  return isClosedUnmet(row.state) && (!told || own) ? 'not-taken-up' : row.state;
 }
 
 /** Who has to act. A side that has not answered learns nothing of the other's answer. */
@@ -220,21 +228,23 @@ function mayDo(row: Introduction, part: Part): Action[] {
   return isIntroduced(row) ? ['write'] : [];
 }
 
-export function viewIntroduction(row: Introduction, part: Part): IntroductionView {
+export function viewIntroduction(kept: Introduction, part: Part): IntroductionView {
+  const row = asToldTo(part, kept);
+  const state = shownState(row, part);
   const readsDecline = mayReadDecline(part, row);
   const consents = { asking: hasConsented(row, 'asking'), asked: hasConsented(row, 'asked') };
   const lang = row.reasonLang;
   return Object.assign(new IntroductionView(), {
-    row,
+    row: kept,
     id: row.id,
-    version: row.version,
+    version: versionFor(row, part),
     part,
-    state: shownState(row, part),
+    state,
     byFacilitator: row.byFacilitator,
     reason: { text: row.reason, lang, dir: directionOf(lang) },
     waitsFor: waitsFor(row, part),
     until: isWaiting(row) || ['introduced', 'met', 'agreed'].includes(row.state) ? row.dueAt : null,
-    changedAt: row.changedAt,
+    changedAt: state === 'not-taken-up' ? row.dueAt : row.changedAt,
     createdAt: part === 'asked' || part === 'other-facilitator' ? (row.forwardedAt ?? row.createdAt) : row.createdAt,
     consents: part === 'facilitator' ? Object.assign(new IntroductionConsents(), consents) : null,
     declineReason: readsDecline ? row.declineReason : null,
@@ -248,16 +258,22 @@ export function viewIntroduction(row: Introduction, part: Part): IntroductionVie
 export function viewSteps(row: Introduction, part: Part, events: readonly IntroductionEvent[]): IntroductionStep[] {
   const atGate = part === 'asking' || part === 'facilitator';
   const forwarded = events.find((each) => each.kind === 'forwarded')?.version ?? Number.POSITIVE_INFINITY;
+  // Whoever ended it oneself is not told of another end.
+  const ended = events.some((each) => isClosedUnmet(each.kind) && each.side === part);
+  const told = ({ kind, side }: IntroductionEvent) => {
+    if (part === 'facilitator' || (kind === 'consented' && isIntroduced(row))) return true;
+    if (part === 'other-facilitator') return kind !== 'consented' && (!isClosedUnmet(kind) || row.closedBy === side);
+    return isToldTo(row, part, kind, side) && !(ended && isClosedUnmet(kind) && side !== part);
+  };
   return events
-    .filter((each) => atGate || each.version >= forwarded)
-    .filter((each) => each.kind !== 'noted' || mayReadNote(part, row))
-    .filter((each) => each.kind !== 'consented' || part === 'facilitator' || part === each.side || isIntroduced(row))
+    .filter((each) => (atGate || each.version >= forwarded) && told(each))
     .map((each) => viewStep(row, part, each));
 }
 
 function viewStep(row: Introduction, part: Part, { kind, side, at, data }: IntroductionEvent): IntroductionStep {
   if (isClosedUnmet(kind) && !readsTheEnd(part, kind, side, row.forwardedAt !== null)) {
-    return Object.assign(new IntroductionStep(), { kind: 'not-taken-up', by: 'system', at, words: null });
+    // Told when it was told: the hour of a no would tell it from silence.
+    return Object.assign(new IntroductionStep(), { kind: 'not-taken-up', by: 'system', at: row.dueAt, words: null });
   }
   const words = data.words ?? data.note ?? data.before ?? null;
   return Object.assign(new IntroductionStep(), { kind, by: side, at, words });

@@ -25,7 +25,7 @@ import { type HasViewer, isDelegateOf, isSecretariat, type Viewer } from '../ide
 import { Offering } from '../offerings/offering.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { type Actor, Introduction, type IntroductionState } from './introduction.js';
+import { type Actor, Introduction, type IntroductionState, type Side } from './introduction.js';
 import { contactsOf, eventsOf, meetingsOf, messagesOf, nameOf, outcomesOf } from './introduction-loaders.js';
 import { mayReadContacts, partIn } from './introduction-policy.js';
 import { calendarOf } from './introduction-thread.js';
@@ -171,10 +171,23 @@ class BoardArgs extends PageArgs {
 function ownIntroductions(own: string, args: IntroductionArgs): FilterQuery<Introduction> {
   const other = args.with ? requireId(args.with, 'stakeholder') : null;
   const sides = [
-    { askingId: own, ...(other ? { askedId: other } : {}) },
-    { askedId: own, forwardedAt: { $ne: null }, ...(other ? { askingId: other } : {}) },
+    { askingId: own, ...(other ? { askedId: other } : {}), ...atStage('asking', args.stage) },
+    {
+      askedId: own,
+      forwardedAt: { $ne: null },
+      ...(other ? { askingId: other } : {}),
+      ...atStage('asked', args.stage),
+    },
   ];
-  return { $or: sides, ...(args.stage ? { state: { $in: statesOf[args.stage] } } : {}) };
+  return { $or: sides } as FilterQuery<Introduction>;
+}
+
+/** What ended without a side's knowing waits, to that side. */
+function atStage(side: Side, stage: Stage | null | undefined): object {
+  if (!stage) return {};
+  const state = { state: { $in: statesOf[stage] } };
+  if (stage === 'waiting') return { $or: [state, { keptFrom: side }] };
+  return stage === 'closed' ? { ...state, $or: [{ keptFrom: null }, { keptFrom: { $ne: side } }] } : state;
 }
 
 /** Those one holds the gate of: taken on by oneself, or not yet taken on in one's clusters or at the desk. */
@@ -226,7 +239,9 @@ export class IntroductionResolver {
     return introductionOf(context, id);
   }
 
-  @Query(() => IntroductionConnection, { description: 'Introductions of the stakeholder you act for, latest first.' })
+  @Query(() => IntroductionConnection, {
+    description: 'Introductions of the stakeholder you act for, those asked for last first.',
+  })
   @Rule('signed-in')
   async introductions(
     @Ctx() { em, viewer }: Reader,
@@ -234,7 +249,7 @@ export class IntroductionResolver {
   ): Promise<Page<IntroductionView>> {
     const own = viewer.actsFor;
     if (!own || !isDelegateOf(viewer, own)) throw new NotAllowed('Choose the stakeholder you act for.');
-    const order = { columns: ['changedAt', 'id'], descending: true };
+    const order = { columns: ['createdAt', 'id'], descending: true };
     return asViews(viewer, await keysetPage(em, Introduction, ownIntroductions(own, args), order, args));
   }
 

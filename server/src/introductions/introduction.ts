@@ -139,12 +139,24 @@ export class Introduction {
   @Property({ type: 'timestamptz' })
   changedAt!: Date;
 
-  /** Until when someone has to act; for a closed one, when it closed. */
+  /** Until when someone has to act; for a closed one, when its end was told, or will be to the side it is kept from. */
   @Property({ type: 'timestamptz' })
   dueAt!: Date;
 
+  /** The side that said yes and waits: told of a no only when its time is over, so that a no reads like silence. */
+  @Property({ type: 'text', nullable: true })
+  keptFrom!: Side | null;
+
+  /** Counts the events. */
   @Property({ type: 'integer' })
   version!: number;
+
+  /** Counts those that the asking side was told of: the other's yes must not show in a number. */
+  @Property({ type: 'integer' })
+  askingVersion!: number;
+
+  @Property({ type: 'integer' })
+  askedVersion!: number;
 }
 
 /** Something that happened, once for each version; never rewritten. */
@@ -185,9 +197,48 @@ export function move(row: Introduction, to: IntroductionState, by: Actor, at: Da
   row.state = to;
   row.changedAt = at;
   const days = daysGiven[to];
-  row.dueAt = days ? new Date(at.getTime() + days * day) : at;
+  row.keptFrom = isClosedUnmet(to) && by !== 'system' ? waitingSide(row, by) : null;
+  if (row.keptFrom === null) row.dueAt = days ? new Date(at.getTime() + days * day) : at;
   if (to === 'forwarded') row.forwardedAt = at;
   if (transitions[to].length === 0) row.closedBy = by;
+}
+
+/** Ended without a meeting, which the sides read alike. */
+export function isClosedUnmet(kind: string): boolean {
+  return kind === 'declined' || kind === 'expired' || kind === 'withdrawn';
+}
+
+/** Who has said yes to what was forwarded and waits for another's word. */
+function waitingSide(row: Introduction, by: Actor): Side | null {
+  if (row.forwardedAt === null) return null;
+  return (['asking', 'asked'] as const).find((side) => side !== by && hasConsented(row, side)) ?? null;
+}
+
+/** Tells the end, which was kept until its time was over. Answers the side that hears of it. */
+export function release(row: Introduction, at: Date): Side | null {
+  const side = row.keptFrom;
+  Object.assign(row, { keptFrom: null, dueAt: at });
+  if (side) countTold(row, side);
+  return side;
+}
+
+/** Whether a side may know of what happened: not of the other's yes, nor yet of an end that is kept from it. */
+export function isToldTo(row: Introduction, side: Side, kind: EventKind, by: Actor): boolean {
+  if (side === 'asked' && row.forwardedAt === null) return false;
+  if (by === side) return true;
+  if (kind === 'consented') return false;
+  if (kind === 'noted') return sideOfNote(row) === side;
+  return !isClosedUnmet(kind) || (row.keptFrom !== side && row.closedBy === by);
+}
+
+export function countTold(row: Introduction, side: Side): void {
+  if (side === 'asking') row.askingVersion++;
+  else row.askedVersion++;
+}
+
+/** The side that the gate does not belong to: the one the note of its facilitator is about. */
+export function sideOfNote(row: Introduction): Side {
+  return row.gate === 'asked' ? 'asking' : 'asked';
 }
 
 export function hasConsented(row: Introduction, side: Side): boolean {

@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Job, JobContext } from '../foundation/jobs.js';
 import { record, traced } from './change-introduction.js';
-import { hasConsented, Introduction, isWaiting, move } from './introduction.js';
-import { type Concerned, type Telling, tell } from './tell-concerned.js';
+import { hasConsented, Introduction, isWaiting, move, release } from './introduction.js';
+import { type Concerned, tell, tellEnd } from './tell-concerned.js';
 
 /** Does something with each, in a transaction of its own, so that one that fails keeps nobody waiting. */
 async function eachOf(
@@ -18,7 +18,7 @@ async function eachOf(
   }
 }
 
-/** Silence ends an introduction; to the sides it reads like any other that was not taken up. */
+/** Silence ends an introduction, and an end kept from the side that waits is told then: to it they read alike. */
 export const expireIntroductions: Job = {
   name: 'expire-introductions',
   every: '*/10 * * * *',
@@ -26,21 +26,24 @@ export const expireIntroductions: Job = {
     const now = context.clock.now();
     const due = await context.em.find(
       Introduction,
-      { state: { $in: ['proposed', 'forwarded'] }, dueAt: { $lte: now } },
+      {
+        $or: [{ state: { $in: ['proposed', 'forwarded'] } }, { keptFrom: { $ne: null } }],
+        dueAt: { $lte: now },
+      },
       { fields: ['id'], orderBy: { dueAt: 'asc' }, limit: 1000 },
     );
     await eachOf(context, due, async (em, row) => {
       // Answered between the look and the lock.
-      if (!isWaiting(row) || row.dueAt > now) return;
+      if (row.dueAt > now) return;
+      if (!isWaiting(row)) {
+        const side = release(row, now);
+        await em.flush();
+        if (side) await tell(em, row, [{ whom: side, kind: 'introduction-not-taken-up' }], null);
+        return;
+      }
       const before = traced(row);
-      const kind = 'introduction-not-taken-up';
-      const told: Telling[] = [{ whom: 'asking', kind }];
-      if (row.forwardedAt) told.push({ whom: 'asked', kind });
       move(row, 'expired', 'system', now);
-      const happened = {
-        kind: 'expired' as const,
-        tell: [...told, { whom: 'gate' as const, kind: 'introduction-closed' }],
-      };
+      const happened = { kind: 'expired' as const, tell: tellEnd(row, ['asking', 'asked']) };
       await record(em, row, happened, { side: 'system', account: null, at: now, before });
     });
   },

@@ -67,15 +67,24 @@ async function propose(as: string, withId: string, reason = 'You make lamps, we 
   return act(as, `proposeIntroduction(input: { ${input} })`, { with: withId, reason, ...(from ? { from } : {}) });
 }
 
-const step =
-  (call: string) =>
-  (as: string, { id, version }: Seen) =>
-    act(as, `${call}(id: $id, version: $version)`, { id, version });
+/** What they pass back when they act: the version as they read it themselves. */
+async function own(as: string, { id, version }: Seen) {
+  const { seen } = await see(as, id);
+  return { id, version: seen?.version ?? version };
+}
+
+const step = (call: string) => async (as: string, seen: Seen) =>
+  act(as, `${call}(id: $id, version: $version)`, await own(as, seen));
 const forward = step('forwardIntroduction');
 const withdraw = step('withdrawIntroduction');
 const met = step('recordIntroductionMet');
 
-function reply(as: string, { id, version }: Seen, answer: object) {
+async function reply(as: string, seen: Seen, answer: object) {
+  return replyTo(as, await own(as, seen), answer);
+}
+
+/** An answer to what was read then, whatever came since. */
+function replyTo(as: string, { id, version }: Pick<Seen, 'id' | 'version'>, answer: object) {
   return act(as, 'answerIntroduction(id: $id, version: $version, reply: $reply)', { id, version, reply: answer });
 }
 
@@ -138,7 +147,7 @@ describe('from an idea to a recorded result', () => {
     const proposed = await act(
       people.answerer,
       `proposeMeeting(id: $id, version: $version, meeting: { startsAt: "2037-03-01T09:00:00Z", timeZone: "Africa/Tunis", place: "Souk, Tunis" })`,
-      { id, version: start.version },
+      await own(people.answerer, start),
     );
     const { ics } = proposed.seen.meeting as { ics: string };
     expect(ics).toContain('DTSTART:20370301T090000Z');
@@ -148,7 +157,7 @@ describe('from an idea to a recorded result', () => {
     const outcome = await act(
       people.asker,
       'recordIntroductionOutcome(id: $id, version: $version, agreement: { type: SUPPLIES, doneBy: ASKED }, numbers: { jobsWomen: 3 })',
-      { id, version: meeting.seen.version },
+      await own(people.asker, meeting.seen),
     );
     expect(outcome.seen).toMatchObject({
       state: 'AGREED',
@@ -162,10 +171,8 @@ describe('from an idea to a recorded result', () => {
     ]);
     const confirmed = await act(people.answerer, 'confirmIntroductionOutcome(id: $id)', { id });
     expect(confirmed.seen.outcomes).toMatchObject([{ confirmed: true }]);
-    const active = await act(people.asker, 'recordIntroductionActivity(id: $id, version: $version, active: true)', {
-      id,
-      version: outcome.seen.version,
-    });
+    const still = 'recordIntroductionActivity(id: $id, version: $version, active: true)';
+    const active = await act(people.asker, still, await own(people.asker, outcome.seen));
     expect(active.seen.state).toBe('STILL_ACTIVE');
   });
 
@@ -190,8 +197,7 @@ describe('the gate', () => {
     const people = await pair();
     const asked = await propose(people.asker, people.b, 'First words of it.');
     const edited = await act(people.facilitator, 'editIntroduction(id: $id, version: $version, reason: $reason)', {
-      id: asked.seen.id,
-      version: asked.seen.version,
+      ...(await own(people.facilitator, asked.seen)),
       reason: 'Better words of it.',
     });
     expect(edited.seen).toMatchObject({ reason: { text: 'Better words of it.' }, consents: { asking: false } });
@@ -208,8 +214,7 @@ describe('the gate', () => {
     const people = await pair();
     const asked = await propose(people.asker, people.b);
     const back = await act(people.facilitator, 'returnIntroduction(id: $id, version: $version, words: $words)', {
-      id: asked.seen.id,
-      version: asked.seen.version,
+      ...(await own(people.facilitator, asked.seen)),
       words: 'Say how many you need.',
     });
     expect(back.seen.state).toBe('RETURNED');
@@ -224,8 +229,7 @@ describe('the gate', () => {
     expect((await see(people.second, gone.id)).seen).toMatchObject({ part: 'OTHER_FACILITATOR', mayDo: ['NOTE'] });
     const call = 'noteIntroduction(id: $id, version: $version, words: $words)';
     const noted = await act(people.second, call, {
-      id: gone.id,
-      version: gone.version,
+      ...(await own(people.second, gone)),
       words: 'They are away in May.',
     });
     expect(noted.seen.note).toBe('They are away in May.');
@@ -266,28 +270,76 @@ describe('the gate', () => {
 });
 
 describe('no', () => {
-  test('a decline and an expiry read alike to the other side; the reason is the facilitator’s', async () => {
-    const declined = await pair();
-    const gone = await forwarded(declined);
-    expect((await reply(declined.answerer, gone, { consents: false })).refused?.extensions.field).toBe('declineReason');
-    const no = await reply(declined.answerer, gone, { consents: false, declineReason: 'NOT_OUR_FIELD' });
+  test('the reason of a no is the facilitator’s; the other side reads on as before', async () => {
+    const people = await pair();
+    const gone = await forwarded(people);
+    const before = (await see(people.asker, gone.id)).seen;
+    expect((await reply(people.answerer, gone, { consents: false })).refused?.extensions.field).toBe('declineReason');
+    const no = await reply(people.answerer, gone, { consents: false, declineReason: 'NOT_OUR_FIELD' });
     expect(no.seen).toMatchObject({ state: 'DECLINED', declineReason: 'NOT_OUR_FIELD' });
-    expect((await see(declined.facilitator, gone.id)).seen.declineReason).toBe('NOT_OUR_FIELD');
-    const expired = await pair();
-    const silent = await forwarded(expired);
-    world.advance(13);
-    expect((await reply(expired.answerer, silent, { consents: true })).refused?.extensions.code).toBe('EXPIRED');
+    const facilitator = (await see(people.facilitator, gone.id)).seen;
+    expect(facilitator).toMatchObject({ state: 'DECLINED', declineReason: 'NOT_OUR_FIELD' });
+    expect((await see(people.asker, gone.id)).seen).toEqual(before);
+  });
+
+  test('a decline, whenever it came, and an expiry are told the asking side alike, and at the same time', async () => {
+    const everything = async (people: Pair, id: string) => {
+      const { seen } = await see(people.asker, id);
+      const lists = ['WAITING', 'UNDER_WAY', 'CLOSED'].map(
+        (stage) => `${stage}: introductions(stage: ${stage}) {
+        totalCount nodes { state version changedAt until } }`,
+      );
+      const { data } = await world.ask(`{ ${lists.join(' ')} inbox(first: 9) { nodes { kind } } }`, {
+        as: people.asker,
+      });
+      const again = (await propose(people.asker, people.b)).refused?.extensions.code;
+      return { ...seen, id: '', asking: null, asked: null, data, again };
+    };
+    const minutes = (seen: object) =>
+      JSON.parse(JSON.stringify(seen).replaceAll(/(\d{4}-\d\d-\d\dT\d\d:\d\d):[\d.]+Z/g, '$1'));
+    const [declined, silent] = [await pair(), await pair()];
+    const [no, nothing] = [await forwarded(declined), await forwarded(silent)];
+    world.advance(3);
+    await reply(declined.answerer, no, { consents: false, declineReason: 'NO_CAPACITY_NOW' });
     await world.doJob('expire-introductions');
-    const ends = [(await see(declined.asker, gone.id)).seen, (await see(expired.asker, silent.id)).seen];
-    const shown = ends.map(
-      ({ state, timeline, declineReason, closingWords, contacts, mayDo, waitsFor, until, version }) => ({
-        ...{ state, timeline, declineReason, closingWords, contacts, mayDo, waitsFor, until, version },
-      }),
-    );
-    expect(shown[0]).toEqual(shown[1]);
-    expect(shown[0]).toMatchObject({ state: 'NOT_TAKEN_UP', declineReason: null });
-    expect((await inbox(declined.asker)).at(-1)).toBe('introduction-not-taken-up');
-    expect((await inbox(expired.asker)).at(-1)).toBe('introduction-not-taken-up');
+    const waiting = await everything(silent, nothing.id);
+    expect(waiting).toMatchObject({ state: 'FORWARDED', mayDo: ['WITHDRAW'], again: 'ALREADY_UNDER_WAY' });
+    expect(minutes(await everything(declined, no.id))).toEqual(minutes(waiting));
+    world.advance(9.5);
+    const late = await Promise.all([withdraw(declined.asker, no), withdraw(silent.asker, nothing)]);
+    expect(late.map((each) => each.refused?.extensions.code)).toEqual(['EXPIRED', 'EXPIRED']);
+    expect((await reply(silent.answerer, nothing, { consents: true })).refused?.extensions.code).toBe('EXPIRED');
+    for (let twice = 0; twice < 2; twice++) await world.doJob('expire-introductions');
+    const over = await everything(silent, nothing.id);
+    expect(over).toMatchObject({ state: 'NOT_TAKEN_UP', declineReason: null, until: null, mayDo: [] });
+    expect((await inbox(silent.asker)).filter((kind) => kind === 'introduction-not-taken-up')).toHaveLength(1);
+    expect(minutes(await everything(declined, no.id))).toEqual(minutes(over));
+  });
+
+  test('who withdraws what the other had declined meanwhile reads what they would have read otherwise', async () => {
+    const [declined, silent] = [await pair(), await pair()];
+    const [no, nothing] = [await forwarded(declined), await forwarded(silent)];
+    await reply(declined.answerer, no, { consents: false, declineReason: 'NOT_OUR_FIELD' });
+    const ends = [await withdraw(declined.asker, no), await withdraw(silent.asker, nothing)].map(({ seen }) => ({
+      ...{ ...seen, id: '', asking: null, asked: null, reason: null },
+    }));
+    expect(ends[0]).toEqual(ends[1]);
+    expect(ends[0]).toMatchObject({ state: 'NOT_TAKEN_UP', mayDo: [] });
+    expect((await see(declined.answerer, no.id)).seen).toMatchObject({
+      state: 'DECLINED',
+      timeline: [{ kind: 'FORWARDED' }, { kind: 'DECLINED' }],
+    });
+    const facilitator = (await see(declined.facilitator, no.id)).seen;
+    expect(facilitator.timeline).toMatchObject([{}, {}, { kind: 'DECLINED' }, { kind: 'WITHDRAWN', by: 'ASKING' }]);
+  });
+
+  test('the yes of one side changes nothing that the other reads, nor hinders its own answer', async () => {
+    const people = await pair();
+    const start = await propose(people.facilitator, people.b, 'You would suit each other.', people.a);
+    const before = (await see(people.asker, start.seen.id)).seen;
+    await reply(people.answerer, start.seen, { consents: true });
+    expect((await see(people.asker, start.seen.id)).seen).toEqual(before);
+    expect((await replyTo(people.asker, before, { consents: true })).seen.state).toBe('INTRODUCED');
   });
 
   test('“not this partner” blocks both ways', async () => {
@@ -305,7 +357,7 @@ describe('no', () => {
     const gone = await forwarded(people);
     const answer = await world.ask(`mutation { blockStakeholder(id: "${people.a}") }`, { as: people.answerer });
     expect(answer.data).toEqual({ blockStakeholder: true });
-    expect((await see(people.asker, gone.id)).seen.state).toBe('NOT_TAKEN_UP');
+    expect((await see(people.asker, gone.id)).seen).toMatchObject({ state: 'FORWARDED', asked: null });
     expect((await see(people.facilitator, gone.id)).seen.state).toBe('WITHDRAWN');
   });
 
@@ -344,7 +396,7 @@ describe('refused clearly', () => {
     );
     const gone = await forward(people.facilitator, asked.data?.proposeIntroduction as unknown as Seen);
     const yes = await world.ask(
-      `mutation { answerIntroduction(id: "${gone.seen.id}", version: ${gone.seen.version}, reply: { consents: true }) { state } }`,
+      `mutation { answerIntroduction(id: "${gone.seen.id}", version: 1, reply: { consents: true }) { state } }`,
       { as: both, actingFor: people.b },
     );
     expect(yes.errors?.[0]?.extensions.code).toBe('SAME_ACCOUNT');
@@ -371,11 +423,12 @@ describe('refused clearly', () => {
   test('200 answers at once: exactly one is the answer, the others are told', async () => {
     const people = await pair();
     const gone = await forwarded(people);
+    const read = await own(people.answerer, gone);
     const replies = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
-        reply(
+        replyTo(
           people.answerer,
-          gone,
+          read,
           index % 2 === 0 ? { consents: true } : { consents: false, declineReason: 'NO_CAPACITY_NOW' },
         ),
       ),
@@ -413,7 +466,16 @@ describe('one-time links', () => {
     );
     expect(question.data?.introductionByLink).toMatchObject({ own: `Carried ${count}`, other: `Asking ${count}` });
     const answer = 'mutation($token: String!) { answerByLink(token: $token, reply: { consents: true }) }';
+    const letters = async () => {
+      const sql = `select letter->>'subject' as subject, letter->>'paragraphs' as words from outgoing_mail where recipient = ?`;
+      return world.orm.em.fork().execute(`${sql} order by id`, [`carried${count}@example.net`]);
+    };
+    expect(await letters()).toHaveLength(1);
     expect((await world.ask(answer, { variables: { token } })).data).toEqual({ answerByLink: true });
+    // It has no page to read contacts on, so they are written.
+    expect((await letters()).slice(1)).toEqual([
+      { subject: `وافقتم وAsking ${count} على التعارف`, words: expect.stringContaining(phone) },
+    ]);
     expect((await world.ask(answer, { variables: { token } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     expect((await see(people.asker, asked.seen.id)).seen.state).toBe('INTRODUCED');
   });
@@ -438,5 +500,79 @@ describe('reports', () => {
     expect((await world.ask(handle, { as: party })).errors?.[0]?.extensions.code).toBe('NOT_ALLOWED');
     expect((await world.ask(handle, { as: desk })).data).toEqual({ handleReport: { outcome: 'ACTED_ON' } });
     expect((await inbox(people.asker)).at(-1)).toBe('report-handled');
+    const decided = await world.ask('{ reports(handled: true) { nodes { outcome outcomeWords handler about } } }', {
+      as: desk,
+    });
+    expect(decided.data?.reports).toEqual({
+      nodes: [
+        {
+          outcome: 'ACTED_ON',
+          outcomeWords: 'We spoke to them.',
+          handler: `Report desk ${count}`,
+          about: `Asked ${count - 1}`,
+        },
+      ],
+    });
+  });
+
+  test('a single message is reported with its words; its writer’s profile is paused, traced, and shown again', async () => {
+    const people = await pair();
+    const { id } = await introduced(people);
+    await act(people.answerer, 'writeInIntroduction(id: $id, text: $text)', { id, text: 'Buy my miracle lamps!' });
+    const [message] = (
+      (await world.ask(`{ introduction(id: "${id}") { messages { id } } }`, { as: people.asker })).data as unknown as {
+        introduction: { messages: { id: string }[] };
+      }
+    ).introduction.messages;
+    const report = `mutation { report(input: { noun: MESSAGE, id: "${message?.id}", reason: SPAM }) }`;
+    const stranger = await pair();
+    expect((await world.ask(report, { as: stranger.asker })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await world.ask(report, { as: people.second })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await world.ask(report, { as: people.asker })).data).toEqual({ report: true });
+    const desk = await world.addAccount(`Pausing desk ${count}`, { roles: ['secretariat'] });
+    const queue = await world.ask('{ reports { nodes { id noun about reported profile { name } } } }', { as: desk });
+    const { nodes } = (queue.data as unknown as { reports: { nodes: { id: string; reported: string }[] } }).reports;
+    const found = nodes.find((each) => each.reported === 'Buy my miracle lamps!');
+    expect(found).toMatchObject({ noun: 'MESSAGE', about: `Asked ${count - 1}` });
+
+    const shown = async () =>
+      (await world.ask(`{ stakeholder(slug: "asked-${count - 1}") { name } }`, { as: stranger.asker })).errors?.[0]
+        ?.extensions.code;
+    expect(await shown()).toBeUndefined();
+    const decide = `mutation { handleReport(id: "${found?.id}", outcome: PAUSED, words: "We hid the profile.") { outcome } }`;
+    expect((await world.ask(decide, { as: desk })).data).toEqual({ handleReport: { outcome: 'PAUSED' } });
+    expect(await shown()).toBe('NOT_FOUND');
+    expect((await inbox(people.answerer)).at(-1)).toBe('profile-paused');
+    const lift = `mutation { liftPause(id: "${found?.id}") { liftedAt } }`;
+    expect((await world.ask(lift, { as: desk })).errors).toBeUndefined();
+    expect((await world.ask(lift, { as: desk })).errors?.[0]?.extensions.code).toBe('WRONG_STATE');
+    expect(await shown()).toBeUndefined();
+    const trail = await world.orm.em
+      .fork()
+      .execute('select action, actor from audit_event where record_id in (?, ?) order by id', [people.b, found?.id]);
+    expect(trail.slice(-4)).toEqual([
+      { action: 'report filed', actor: people.asker },
+      { action: 'profile paused', actor: desk },
+      { action: 'report handled', actor: desk },
+      { action: 'profile shown again', actor: desk },
+    ]);
+  });
+
+  test('what was decided is not decided again, and a report about no profile pauses none', async () => {
+    const people = await pair();
+    const { id } = await introduced(people);
+    const silence = `mutation { report(input: { noun: INTRODUCTION, id: "${id}", reason: NO_ANSWER }) }`;
+    expect((await world.ask(silence, { as: people.facilitator })).errors).toBeUndefined();
+    const desk = await world.addAccount(`Last desk ${count}`, { roles: ['secretariat'] });
+    const [row] = await world.orm.em
+      .fork()
+      .execute<{ id: string }[]>('select id from report where record_id = ?', [id]);
+    const decide = (outcome: string) =>
+      world.ask(`mutation { handleReport(id: "${row?.id}", outcome: ${outcome}, words: "Looked into.") { id } }`, {
+        as: desk,
+      });
+    expect((await decide('PAUSED')).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'outcome' });
+    expect((await decide('NO_ACTION')).errors).toBeUndefined();
+    expect((await decide('ACTED_ON')).errors?.[0]?.extensions.code).toBe('CHANGED_MEANWHILE');
   });
 });

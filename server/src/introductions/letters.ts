@@ -8,7 +8,11 @@ const messages = {
     why: 'They write: {reason}',
     stays: 'Nobody sees your contact details unless you say yes. You need no account to answer.',
     open: 'Answer',
-    footer: 'You get this because a facilitator looks after your profile on Wasl. The link works once.',
+    met: 'You and {other} have agreed to meet',
+    agreed: 'Both of you have said yes. This is how to reach {other}:',
+    theirs: '{other} has your contact details too.',
+    footer: 'You get this because a facilitator looks after your profile on Wasl.',
+    once: 'The link works once.',
   },
   fr: {
     subject: '{other} souhaite vous rencontrer',
@@ -16,8 +20,11 @@ const messages = {
     why: 'Voici leur message : {reason}',
     stays: 'Personne ne voit vos coordonnées tant que vous n’avez pas dit oui. Vous pouvez répondre sans compte.',
     open: 'Répondre',
-    footer:
-      'Vous recevez ce message parce que votre profil Wasl est suivi par la facilitation de votre cluster. Le lien sert une seule fois.',
+    met: '{other} et vous avez accepté de vous rencontrer',
+    agreed: 'Vous avez dit oui tous les deux. Voici comment joindre {other} :',
+    theirs: '{other} dispose aussi de vos coordonnées.',
+    footer: 'Vous recevez ce message parce que votre profil Wasl est suivi par la facilitation de votre cluster.',
+    once: 'Le lien sert une seule fois.',
   },
   ar: {
     subject: 'ترغب جهة باسم {other} في التعرّف إليكم',
@@ -25,7 +32,11 @@ const messages = {
     why: 'كتبوا: {reason}',
     stays: 'لا يطّلع أحد على بيانات الاتصال بكم ما لم توافقوا، ولا حاجة إلى حساب للإجابة.',
     open: 'الإجابة',
-    footer: 'تصلكم هذه الرسالة لأن ميسِّرًا يتابع ملفّكم في وصل. يصلح الرابط مرة واحدة.',
+    met: 'وافقتم و{other} على التعارف',
+    agreed: 'وافق كلاكما. هكذا يمكنكم التواصل مع {other}:',
+    theirs: 'ولدى {other} أيضًا بيانات الاتصال بكم.',
+    footer: 'تصلكم هذه الرسالة لأن ميسِّرًا يتابع ملفّكم في وصل.',
+    once: 'يصلح الرابط مرة واحدة.',
   },
 } as const;
 
@@ -43,6 +54,16 @@ export function letterOf(
     subject: say('subject'),
     paragraphs: [say('asked'), say('why'), say('stays')],
     action: { label: say('open'), address },
-    footer: say('footer'),
+    footer: `${say('footer')} ${say('once')}`,
   };
+}
+
+/** To a side without an account, once both have agreed: how to reach the other. */
+export function introducedLetter(
+  lang: string,
+  values: { own: string; other: string },
+  contacts: readonly string[],
+): Letter {
+  const say = (name: Name) => phrase(lang, name, values);
+  return { subject: say('met'), paragraphs: [say('agreed'), ...contacts, say('theirs')], footer: say('footer') };
 }

@@ -76,7 +76,10 @@ export async function proposeIntroduction(context: Writer, proposal: Proposal): 
       forwardedAt: byFacilitator ? at : null,
       changedAt: at,
       dueAt: new Date(at.getTime() + (daysGiven[state] ?? 0) * 86_400_000),
+      keptFrom: null,
       version: 0,
+      askingVersion: 0,
+      askedVersion: 0,
     });
     em.persist(row);
     const tell: Telling[] = byFacilitator
@@ -107,11 +110,13 @@ async function requirePossible(em: Writer['em'], askingId: string, askedId: stri
     if (!byFacilitator) throw new NotFound('stakeholder');
     throw new Refused('BLOCKED', 'with: one of the two does not want to meet the other.', 'with');
   }
-  const open = { askingId, state: { $in: ['proposed', 'forwarded', 'introduced', 'met'] as const } };
-  if ((await em.count(Introduction, { ...open, askedId } as never)) > 0) {
+  // One that ended without the asking side's knowing is still under way to it.
+  const kept = { keptFrom: 'asking' as const };
+  const open = { $or: [{ state: { $in: ['proposed', 'forwarded', 'introduced', 'met'] } }, kept] };
+  if ((await em.count(Introduction, { askingId, askedId, ...open } as never)) > 0) {
     throw new Refused('ALREADY_UNDER_WAY', 'with: an introduction to them is already under way.', 'with');
   }
-  const waiting = { askingId, byFacilitator: false, state: { $in: ['proposed', 'forwarded'] } };
+  const waiting = { askingId, byFacilitator: false, $or: [{ state: { $in: ['proposed', 'forwarded'] } }, kept] };
   if (!byFacilitator && (await em.count(Introduction, waiting as never)) >= mostWaiting) {
     throw new Refused(
       'TOO_MANY',

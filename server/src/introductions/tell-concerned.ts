@@ -15,6 +15,15 @@ export interface Telling {
   key?: string;
 }
 
+/** Those of the sides who hear of the end now, and the gate. Whoever said yes and waits is told when its time is over. */
+export function tellEnd(row: Introduction, sides: readonly Side[]): Telling[] {
+  const heard = sides.filter((side) => side !== row.keptFrom && (side === 'asking' || row.forwardedAt !== null));
+  return [
+    ...heard.map((whom) => ({ whom, kind: 'introduction-not-taken-up' })),
+    { whom: 'gate', kind: 'introduction-closed' },
+  ];
+}
+
 const notParty =
   'not exists (select 1 from delegate d where d.account_id = r.account_id and d.stakeholder_id in (?, ?))';
 

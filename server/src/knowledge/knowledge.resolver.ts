@@ -7,7 +7,7 @@ import { countryOf } from '../countries/country-loaders.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText, localText } from '../foundation/localised-text.js';
-import { keysetPage, type Page, PageArgs } from '../foundation/paging.js';
+import { keysetPage, type Page } from '../foundation/paging.js';
 import { Rule } from '../foundation/rule.js';
 import { Sector } from '../sectors/sector.js';
 import { sectorsOf } from '../sectors/sector-loaders.js';
@@ -22,6 +22,7 @@ import {
   TrainingNeed,
   TrainingNeedConnection,
 } from './knowledge.js';
+import { KnowledgeArgs, knowledgeFilter } from './knowledge-args.js';
 import {
   answersOf,
   clusterKnowledgeOf,
@@ -30,30 +31,35 @@ import {
   knowledgeCountriesOf,
   knowledgeOf,
   knowledgeSectorsOf,
+  knowledgeSourcesOf,
 } from './knowledge-loaders.js';
 import { type KnowledgeKind, KnowledgeRecord } from './knowledge-record.js';
 
-function knowledgePage(em: HasDatabase['em'], kind: KnowledgeKind, args: PageArgs): Promise<Page<Knowledge>> {
-  return keysetPage(em, KnowledgeRecord, { kind }, { columns: ['position', 'id'] }, args);
+async function knowledgePage(
+  em: HasDatabase['em'],
+  kind: KnowledgeKind,
+  args: KnowledgeArgs,
+): Promise<Page<Knowledge>> {
+  return keysetPage(em, KnowledgeRecord, await knowledgeFilter(em, kind, args), { columns: ['position', 'id'] }, args);
 }
 
 @Resolver(() => Knowledge)
 export class KnowledgeResolver {
   @Query(() => ChallengeConnection, { description: 'Challenges that sources report.' })
   @Rule('public')
-  challenges(@Ctx() { em }: HasDatabase, @Args(() => PageArgs) args: PageArgs): Promise<Page<Knowledge>> {
+  challenges(@Ctx() { em }: HasDatabase, @Args(() => KnowledgeArgs) args: KnowledgeArgs): Promise<Page<Knowledge>> {
     return knowledgePage(em, 'challenge', args);
   }
 
   @Query(() => TrainingNeedConnection, { description: 'Training needs that sources report.' })
   @Rule('public')
-  trainingNeeds(@Ctx() { em }: HasDatabase, @Args(() => PageArgs) args: PageArgs): Promise<Page<Knowledge>> {
+  trainingNeeds(@Ctx() { em }: HasDatabase, @Args(() => KnowledgeArgs) args: KnowledgeArgs): Promise<Page<Knowledge>> {
     return knowledgePage(em, 'training-need', args);
   }
 
   @Query(() => GoodPracticeConnection, { description: 'Good practices that sources report.' })
   @Rule('public')
-  goodPractices(@Ctx() { em }: HasDatabase, @Args(() => PageArgs) args: PageArgs): Promise<Page<Knowledge>> {
+  goodPractices(@Ctx() { em }: HasDatabase, @Args(() => KnowledgeArgs) args: KnowledgeArgs): Promise<Page<Knowledge>> {
     return knowledgePage(em, 'good-practice', args);
   }
 
@@ -94,9 +100,11 @@ export class KnowledgeResolver {
     );
   }
 
-  @FieldResolver(() => Source, { nullable: true, description: 'Where it was read.' })
-  source(@Root() record: Knowledge, @Ctx() context: HasDatabase): Promise<Source | null> | null {
-    return record.sourceKey ? sourceOf(context, record.sourceKey) : null;
+  @FieldResolver(() => [Source], { description: 'Where it was read.' })
+  async sources(@Root() record: Knowledge, @Ctx() context: HasDatabase): Promise<Source[]> {
+    const rows = await knowledgeSourcesOf(context, record.id);
+    const found = await Promise.all(rows.map((row) => sourceOf(context, row.sourceKey)));
+    return found.filter((each) => each !== null);
   }
 }
 

@@ -75,7 +75,7 @@ export class BrokerageResolver {
     );
     const members = rows.map((row) => row.stakeholderId);
     const past = await Promise.all(
-      members.map(async (id) => (await context.history?.leftOut(id, snapshot.today)) ?? []),
+      members.map(async (id) => (await context.history?.leftOut(id, snapshot.today, 'facilitator')) ?? []),
     );
     const leftOut = new Map(members.map((id, index) => [id, [...(past[index] ?? [])]]));
     const weights = await activeWeights(context);

@@ -9,7 +9,7 @@ import { sectorOf } from '../sectors/sector-loaders.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { conceptOf, labelsOf, preferredLabels } from '../thesaurus/concept-loaders.js';
 import type { MatchFact } from './feature.js';
-import { joinLanguages, renderReason } from './messages.js';
+import { joinLanguages, type ReasonCode, renderReason } from './messages.js';
 import type { Account } from './model.js';
 import { Reason } from './recommendation.js';
 
@@ -24,12 +24,12 @@ async function conceptLabel(context: Reader, id: string): Promise<string> {
   return labelText(preferredLabels(await labelsOf(context, id)), context.lang, id).text;
 }
 
-/** A fact as a reason in the reader's language, with the records it rests on. */
-async function reasonFrom(context: Reader, fact: MatchFact): Promise<Reason> {
-  const reason = Object.assign(new Reason(), {
-    code: fact.code,
-    text: '',
-    checked: fact.code !== 'shared-concept' && fact.code !== 'sector',
+/** A reason that rests on no record that could be shown. */
+export function plainReason(lang: string, code: ReasonCode): Reason {
+  return Object.assign(new Reason(), {
+    code,
+    text: renderReason(lang, code, {}),
+    checked: code !== 'shared-concept' && code !== 'sector',
     concept: null,
     otherConcept: null,
     yours: null,
@@ -42,6 +42,11 @@ async function reasonFrom(context: Reader, fact: MatchFact): Promise<Reason> {
     country: null,
     languages: [],
   } as Reason);
+}
+
+/** A fact as a reason in the reader's language, with the records it rests on. */
+async function reasonFrom(context: Reader, fact: MatchFact): Promise<Reason> {
+  const reason = plainReason(context.lang, fact.code);
   const values: Record<string, string | number> = {};
   if (fact.code === 'need-met' || fact.code === 'offer-wanted') {
     const youNeed = fact.code === 'need-met';

@@ -10,13 +10,16 @@ export interface Answers {
 
 /**
  * What a later room knows of the past between stakeholders. Matching only declares it; `app` hands in what introductions
- * know, and until then nobody is left out and nobody has answered.
+ * know, and without it nobody is left out and nobody has answered.
  */
 export interface MatchHistory {
-  /** Whom this stakeholder is not shown again on a day: introduced before, dismissed, or answered less than three months ago. */
-  leftOut(stakeholderId: string, today: number): Promise<ReadonlySet<string>>;
-  /** Answers of these stakeholders, where there are any. */
-  answers(stakeholderIds: readonly string[]): Promise<ReadonlyMap<string, Answers>>;
+  /**
+   * Whom this stakeholder is not shown again on a day: introduced before, asked for and not yet answered, or not taken up
+   * less than three months ago. A side is not told of what has not been forwarded to it; a facilitator may be.
+   */
+  leftOut(stakeholderId: string, today: number, reader: 'side' | 'facilitator'): Promise<ReadonlySet<string>>;
+  /** Answers of these stakeholders, where there are any, without those given to the reader: they would tell a no. */
+  answers(stakeholderIds: readonly string[], reader: string): Promise<ReadonlyMap<string, Answers>>;
 }
 
 /** The part of the request that knows the past, where a room has registered it. */

@@ -7,17 +7,20 @@ import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import { nodeSeen, sightOf } from '../cooperation/visible-to.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
+import { requireKnown } from '../foundation/known.js';
 import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer, Viewer } from '../identity/viewer.js';
+import { Sector } from '../sectors/sector.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { reasonsOf } from './explanation.js';
+import { plainReason, reasonsOf } from './explanation.js';
 import { nearnessOf } from './feature.js';
+import { usuallyAnswersWithinAWeek } from './features/responsiveness.js';
 import { feedbackOf } from './feedback.js';
-import type { HasHistory } from './history.js';
+import type { Answers, HasHistory } from './history.js';
 import { type Account, account } from './model.js';
-import { type Kinship, recommend } from './recommend.js';
+import { type Kinship, listFrom, poolFor } from './recommend.js';
 import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
 import { activeWeights } from './weights.js';
 
@@ -63,11 +66,15 @@ async function explain(
   context: Reader,
   stakeholder: StakeholderView,
   pair: Account,
+  answers: Answers | undefined,
   weights: string,
 ): Promise<PairExplanation> {
+  const reasons = await reasonsOf(context, pair);
+  // Never the first reason, and never more than these words.
+  if (reasons.length > 0 && usuallyAnswersWithinAWeek(answers)) reasons.push(plainReason(context.lang, 'answers-soon'));
   return Object.assign(new PairExplanation(), {
     stakeholder,
-    reasons: await reasonsOf(context, pair),
+    reasons,
     score: pair.score,
     logOdds: pair.logOdds,
     intercept: pair.intercept,
@@ -86,22 +93,26 @@ export class MatchingResolver {
     @Ctx() context: Reader,
     @Args(() => RecommendationArgs) args: RecommendationArgs,
   ): Promise<RecommendationList> {
+    await requireKnown(context.em, Sector, 'id', 'sector', args.sector);
     const snapshot = await context.snapshot();
     const you = ownNode(snapshot, context.viewer);
     const { acrossBorders, kinship, womenLed, evenExposure } = args;
-    const said = await feedbackOf(context, idOf(snapshot, you.index));
-    const past = (await context.history?.leftOut(idOf(snapshot, you.index), snapshot.today)) ?? [];
+    const own = await stakeholderOf(context, idOf(snapshot, you.index));
+    if (!own) throw new NotFound('stakeholder');
+    const said = await feedbackOf(context, own.id);
+    const past = (await context.history?.leftOut(own.id, snapshot.today, 'side')) ?? [];
     const setAside = [...said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId), ...past];
     const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null, setAside };
     const weights = await activeWeights(context);
-    const found = recommend(snapshot, context.viewer, you, wishes, args.first, weights);
+    const pool = poolFor(snapshot, context.viewer, you, wishes, args.first, weights);
+    const ids = pool.map((each) => idOf(snapshot, each.node.index));
+    const answers = await context.history?.answers(ids, own.id);
+    const found = listFrom(snapshot, pool, wishes, args.first, answers);
     const views = await Promise.all(found.map((each) => stakeholderOf(context, each.id)));
-    const own = await stakeholderOf(context, idOf(snapshot, you.index));
-    if (!own) throw new NotFound('stakeholder');
     const partners = await Promise.all(
       found.flatMap((each, index) => {
         const view = views[index];
-        return view ? [explain(context, view, each.account, weights.version)] : [];
+        return view ? [explain(context, view, each.account, answers?.get(each.id), weights.version)] : [];
       }),
     );
     return Object.assign(new RecommendationList(), { stakeholder: own, partners, snapshotVersion: snapshot.version });
@@ -121,7 +132,9 @@ export class MatchingResolver {
     const view = they ? await stakeholderOf(context, otherId) : null;
     if (!they || !view) throw new NotFound('stakeholder');
     const nearness = nearnessOf(snapshot, nearnessFrom(snapshot, sight, you.index), index);
+    const answers = await context.history?.answers([view.id], idOf(snapshot, you.index));
     const weights = await activeWeights(context);
-    return explain(context, view, account({ snapshot, you, they, nearness }, weights), weights.version);
+    const pair = account({ snapshot, you, they, nearness }, weights);
+    return explain(context, view, pair, answers?.get(view.id), weights.version);
   }
 }

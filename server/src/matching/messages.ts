@@ -19,6 +19,7 @@ const messages = {
     'shared-concept': 'You both know {concept}.',
     rival: 'You both offer {concept}.',
     fresh: 'Their profile is kept up to date.',
+    'answers-soon': 'They usually answer within a week.',
   },
   fr: {
     'need-met': 'Vous cherchez {concept} ; ils proposent {other}.',
@@ -37,6 +38,7 @@ const messages = {
     'shared-concept': 'Savoir-faire commun : {concept}.',
     rival: 'Vous proposez tous deux {concept}.',
     fresh: 'Leur profil est tenu à jour.',
+    'answers-soon': 'Ils répondent en général sous une semaine.',
   },
   ar: {
     'need-met': 'تبحثون عن {concept}، وهم يعرضون {other}.',
@@ -54,6 +56,7 @@ const messages = {
     'shared-concept': 'خبرة مشتركة: {concept}.',
     rival: 'كلاكما يعرض {concept}.',
     fresh: 'ملفّهم محدّث.',
+    'answers-soon': 'يجيبون عادةً خلال أسبوع.',
   },
 } as const;
 

@@ -9,7 +9,7 @@ import { emptySnapshot, idOf, indexOf, linksOf, nodeOf, type Snapshot } from '..
 import { sightOf } from '../cooperation/visible-to.js';
 import { type Viewer, visitor } from '../identity/viewer.js';
 import { generatedNetwork } from '../testing/generated-network.js';
-import { recommend, type Wishes } from './recommend.js';
+import { listFrom, poolFor, recommend, type Wishes } from './recommend.js';
 
 const wishes: Wishes = {
   acrossBorders: true,
@@ -98,6 +98,38 @@ describe('recommendations and paths', () => {
       { numRuns: 20 },
     );
   });
+});
+
+test('answers so far move a partner in the list, never its score', () => {
+  const answered = { withinAWeek: 9, last: network.today };
+  fc.assert(
+    fc.property(someone, (id) => {
+      const you = nodeOf(network, indexOf(network, id));
+      fc.pre(you !== undefined && listFor(network, id).length > 1);
+      const pool = you ? poolFor(network, memberAs(id), you, wishes, 20) : [];
+      const list = (answers?: Parameters<typeof listFrom>[4]) => listFrom(network, pool, wishes, 20, answers);
+      const first = list()[0];
+      const place = (accepted: number) => {
+        const answers = new Map([[first?.id ?? '', { ...answered, accepted, declined: 9 - accepted }]]);
+        const found = list(answers).find((each) => each.id === first?.id);
+        if (found) expect(found.account).toEqual(first?.account);
+        return list(answers).findIndex((each) => each.id === first?.id);
+      };
+      expect(place(9)).toBe(0);
+      expect(place(0) === -1 || place(0) >= place(9)).toBe(true);
+    }),
+    { numRuns: 20 },
+  );
+  // Somewhere it must make a difference.
+  const moved = Array.from({ length: 60 }, (_, index) => idOf(network, index)).some((id) => {
+    const you = nodeOf(network, indexOf(network, id));
+    if (!you) return false;
+    const pool = poolFor(network, memberAs(id), you, wishes, 20);
+    const [first] = listFrom(network, pool, wishes, 20);
+    const no = new Map([[first?.id ?? '', { ...answered, accepted: 0, declined: 9 }]]);
+    return first !== undefined && listFrom(network, pool, wishes, 20, no)[0]?.id !== first.id;
+  });
+  expect(moved).toBe(true);
 });
 
 describe('bad input', () => {

@@ -5,6 +5,8 @@ import { nodeSeen, type Sight, sightOf } from '../cooperation/visible-to.js';
 import type { Viewer } from '../identity/viewer.js';
 import { candidatesFor } from './candidates.js';
 import { nearnessOf } from './feature.js';
+import { responsiveness } from './features/responsiveness.js';
+import type { Answers } from './history.js';
 import { type Account, account, defaultWeights, type Weights } from './model.js';
 import { reorder, type Scored } from './reorder.js';
 
@@ -28,6 +30,9 @@ export interface Recommended {
   account: Account;
 }
 
+/** Log-odds between whoever always answers with a yes and whoever never does: less than a shared language. */
+const answersWeigh = 0.6;
+
 /** Reasons worth a place in the list by themselves; freshness or a language alone are not. */
 const grounds: Record<Kinship, ReadonlySet<string>> = {
   complement: new Set(['needs-met', 'offers-wanted']),
@@ -47,6 +52,18 @@ export function recommend(
   limit: number,
   weights: Weights = defaultWeights,
 ): Recommended[] {
+  return listFrom(snapshot, poolFor(snapshot, viewer, you, wishes, limit, weights), wishes, limit);
+}
+
+/** The best candidates by score, enough to order a list of `limit` from; the best first. */
+export function poolFor(
+  snapshot: Snapshot,
+  viewer: Viewer,
+  you: Node,
+  wishes: Wishes,
+  limit: number,
+  weights: Weights = defaultWeights,
+): Scored[] {
   const sight = sightOf(snapshot, viewer);
   const nearness = nearnessFrom(snapshot, sight, you.index);
   const { page, begin, end } = linksOf(snapshot, you.index);
@@ -71,8 +88,21 @@ export function recommend(
     if (hasGround) scored.push({ node: they, account: pair, womenLed: sight.seesWomenLed(index) });
   }
   scored.sort((a, b) => b.account.logOdds - a.account.logOdds || snapshot.uuids.compare(a.node.index, b.node.index));
-  const pool = scored.slice(0, Math.max(100, limit * 4));
-  return reorder(pool, limit, wishes.evenExposure).map((each) => ({
+  return scored.slice(0, Math.max(100, limit * 4));
+}
+
+/** The list that a pool makes; `answers` by identifier move those who usually answer up a little, and others down. */
+export function listFrom(
+  snapshot: Snapshot,
+  pool: readonly Scored[],
+  wishes: Wishes,
+  limit: number,
+  answers?: ReadonlyMap<string, Answers>,
+): Recommended[] {
+  const leaning = (each: Scored) =>
+    answersWeigh * (responsiveness(answers?.get(idOf(snapshot, each.node.index)), snapshot.today) - 0.5);
+  const leant = answers ? pool.map((each) => ({ ...each, leaning: leaning(each) })) : pool;
+  return reorder(leant, limit, wishes.evenExposure).map((each) => ({
     id: idOf(snapshot, each.node.index),
     account: each.account,
   }));

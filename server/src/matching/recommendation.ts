@@ -23,6 +23,7 @@ export const ReasonCodeEnum = enumeration('ReasonCode', 'What kind of fact a rea
   'shared-concept': 'You know the same craft.',
   rival: 'You offer the same.',
   fresh: 'The profile is kept up to date.',
+  'answers-soon': 'They usually answer within a week; told from five answers up.',
 });
 
 export const FeatureEnum = enumeration('MatchFeature', 'A part of the score.', {

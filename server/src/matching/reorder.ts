@@ -7,6 +7,8 @@ export interface Scored {
   node: Node;
   account: Account;
   womenLed: boolean;
+  /** What answers so far add to its place, in log-odds. No part of the score, which would tell a rate. */
+  leaning?: number;
 }
 
 /** Diversity: each further partner of the same country, sector or cluster counts this much less in log-odds. */
@@ -21,7 +23,7 @@ const comparable = 1;
  * compared with their share among candidates of comparable score (the FA*IR test at each prefix).
  */
 export function reorder(pool: readonly Scored[], limit: number, evenExposure: boolean): Scored[] {
-  const worth = new Map(pool.map((each) => [each, each.account.logOdds]));
+  const worth = new Map(pool.map((each) => [each, each.account.logOdds + (each.leaning ?? 0)]));
   const share = evenExposure ? womenLedShare(pool, limit) : 0;
   const chosen: Scored[] = [];
   let shown = 0;

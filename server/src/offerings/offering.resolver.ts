@@ -1,11 +1,13 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { raw } from '@mikro-orm/postgresql';
+import { ArrayMaxSize, MaxLength } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Country } from '../countries/country.js';
 import { countryOf } from '../countries/country-loaders.js';
 import { batched, groupBy } from '../foundation/batching.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
+import { requireKnown } from '../foundation/known.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText, localText } from '../foundation/localised-text.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
@@ -18,6 +20,8 @@ import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { Concept } from '../thesaurus/concept.js';
 import { conceptsOf } from '../thesaurus/concept-loaders.js';
 import {
+  type Agreement,
+  AgreementEnum,
   type Direction,
   DirectionEnum,
   Offering,
@@ -61,6 +65,21 @@ class OfferingArgs extends PageArgs {
 
   @Field(() => OfferingKindEnum, { nullable: true, description: 'Only of this kind.' })
   kind?: OfferingKind | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only by stakeholders of these countries, ISO 3166-1.' })
+  @ArrayMaxSize(50)
+  countries?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Only for this target country, or for any.' })
+  @MaxLength(100)
+  target?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only about this concept, by its identifier.' })
+  @MaxLength(100)
+  concept?: string | null;
+
+  @Field(() => AgreementEnum, { nullable: true, description: 'Only with this form of agreement sought.' })
+  agreement?: Agreement | null;
 }
 
 @Resolver(() => Offering)
@@ -70,18 +89,29 @@ export class OfferingResolver {
   async offerings(@Ctx() context: Reader, @Args(() => OfferingArgs) args: OfferingArgs): Promise<Page<Offering>> {
     const { em, viewer, clock } = context;
     const blocked = viewer.actsFor ? [...(await blockedFor(context, viewer.actsFor))] : [];
+    await requireKnown(em, Country, 'code', 'countries', args.countries);
+    await requireKnown(em, Country, 'code', 'target', args.target);
+    await requireKnown(em, Concept, 'id', 'concept', args.concept);
     const open = raw(
-      `(select id from stakeholder where id = ? or (status = 'published'
+      `(select id from stakeholder where (id = ? or (status = 'published'
          and coalesce(visibility->>'profile', 'members') = any(?)
-         and coalesce(visibility->>'offerings', 'members') = any(?)))`,
-      [viewer.actsFor ?? null, audienceArray(viewer), audienceArray(viewer)],
+         and coalesce(visibility->>'offerings', 'members') = any(?))) ${args.countries ? 'and country_code = any(?)' : ''})`,
+      [
+        ...[viewer.actsFor ?? null, audienceArray(viewer), audienceArray(viewer)],
+        ...(args.countries ? [`{${args.countries.join(',')}}`] : []),
+      ],
     );
+    const about = (concept: string) =>
+      raw('(select offering_id from offering_concept where concept_id = ?)', [concept]);
     const where = {
       status: 'open',
       validUntil: { $gte: clock.now().toISOString().slice(0, 10) },
       stakeholderId: { $in: open, ...(blocked.length > 0 ? { $nin: blocked } : {}) },
       ...(args.direction ? { direction: args.direction } : {}),
       ...(args.kind ? { kind: args.kind } : {}),
+      ...(args.agreement ? { agreements: { $contains: [args.agreement] } } : {}),
+      ...(args.target ? { $or: [{ targets: { $contained: [] } }, { targets: { $contains: [args.target] } }] } : {}),
+      ...(args.concept ? { id: { $in: about(args.concept) } } : {}),
     };
     return keysetPage(
       em,

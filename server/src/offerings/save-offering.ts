@@ -24,30 +24,40 @@ const dayAfter = (clock: Clock, days: number) =>
 export async function saveOffering(context: Writer, stakeholderId: string, input: OfferingInput): Promise<string> {
   return context.em.transactional(async (em) => {
     if (!isDelegateOf(context.viewer, requireId(stakeholderId, 'stakeholder'))) throw new NotFound('stakeholder');
-    const row = input.id ? await lockOffering(em, context, input.id, input.version ?? null) : null;
-    if (row && row.stakeholderId !== stakeholderId) throw new NotFound('offering');
-    const content = await checked(em, context.clock, input);
-    const before = row ? { ...traced(row), concepts: await conceptsOfOffering(em, row.id) } : null;
-    const id = row?.id ?? newId();
-    if (row) Object.assign(row, content, { version: row.version + 1 });
-    else {
-      const today = dayAfter(context.clock, 0);
-      await em.insert(Offering, {
-        ...content,
-        id,
-        stakeholderId,
-        validFrom: today,
-        status: 'open',
-        renewedAt: null,
-        createdAt: context.clock.now(),
-        version: 1,
-      });
-    }
-    await em.flush();
-    const concepts = await saveConcepts(em, id, input.concepts ?? []);
-    await trace(context, em, row ? 'offering edited' : 'offering posted', id, before, { ...content, concepts });
-    return id;
+    return writeOffering(context, em, stakeholderId, input);
   });
+}
+
+/** The same in the caller's transaction; whoever asks has looked at who may write for the stakeholder. */
+export async function writeOffering(
+  context: Writer,
+  em: Writer['em'],
+  stakeholderId: string,
+  input: OfferingInput,
+): Promise<string> {
+  const own = (owner: string) => owner === stakeholderId;
+  const row = input.id ? await lockOffering(em, input.id, input.version ?? null, own) : null;
+  const content = await checked(em, context.clock, input);
+  const before = row ? { ...traced(row), concepts: await conceptsOfOffering(em, row.id) } : null;
+  const id = row?.id ?? newId();
+  if (row) Object.assign(row, content, { version: row.version + 1 });
+  else {
+    const today = dayAfter(context.clock, 0);
+    await em.insert(Offering, {
+      ...content,
+      id,
+      stakeholderId,
+      validFrom: today,
+      status: 'open',
+      renewedAt: null,
+      createdAt: context.clock.now(),
+      version: 1,
+    });
+  }
+  await em.flush();
+  const concepts = await saveConcepts(em, id, input.concepts ?? []);
+  await trace(context, em, row ? 'offering edited' : 'offering posted', id, before, { ...content, concepts });
+  return id;
 }
 
 /** Pauses, fulfils or opens again; opening one past its last day renews it for half a year. */
@@ -58,7 +68,7 @@ export async function moveOffering(
   status: Exclude<OfferingStatus, 'expired'>,
 ): Promise<string> {
   return context.em.transactional(async (em) => {
-    const row = await lockOffering(em, context, id, version);
+    const row = await lockOffering(em, id, version, (owner) => isDelegateOf(context.viewer, owner));
     const before = { status: row.status, validUntil: row.validUntil };
     row.status = status;
     if (status === 'open') {
@@ -74,12 +84,12 @@ export async function moveOffering(
 
 async function lockOffering(
   em: Writer['em'],
-  { viewer }: Writer,
   id: string,
   version: number | null,
+  mayWriteFor: (stakeholderId: string) => boolean,
 ): Promise<Offering> {
   const row = await em.findOne(Offering, { id: requireId(id, 'offering') }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!row || !isDelegateOf(viewer, row.stakeholderId)) throw new NotFound('offering');
+  if (!row || !mayWriteFor(row.stakeholderId)) throw new NotFound('offering');
   if (row.version !== version) {
     throw new Refused(
       'CHANGED_MEANWHILE',
@@ -154,5 +164,13 @@ function trace(
   after: object,
 ): Promise<void> {
   const { viewer, requestId } = context;
-  return audit(em, { actor: viewer.accountId ?? '', action, noun: 'offering', recordId, before, after, requestId });
+  return audit(em, {
+    actor: viewer.accountId ?? 'one-time link',
+    action,
+    noun: 'offering',
+    recordId,
+    before,
+    after,
+    requestId,
+  });
 }

@@ -235,6 +235,33 @@ for (const { name, given, open } of engines) {
       expect(await titles({ filters: { bounds } })).toEqual(['Atelier Cuivre']);
     });
 
+    it('names the records that answer as asked, among those one asks about, and widens nothing for them', async () => {
+      const rows = await world.orm.em
+        .fork()
+        .execute<{ id: string; name: string }[]>('select id, name from stakeholder');
+      const idOf = (wanted: string) => rows.find((row) => row.name === wanted)?.id ?? '';
+      const records = (query: string, among: string[] | null, filters = {}) =>
+        engine.records(
+          {
+            query,
+            filters: { ...filters, among },
+            sort: 'newest',
+            first: 1,
+            offset: 0,
+            without: [],
+            viewer: visitor,
+            lang: 'en',
+          },
+          10,
+        );
+      const [copper, lights] = [idOf('Atelier Cuivre'), idOf('Lumières de Nabeul')];
+      expect((await records('نحاسيات', null)).sort()).toEqual([copper, lights].sort());
+      expect(await records('نحاسيات', [lights, idOf('بيت الفخار')])).toEqual([lights]);
+      expect(await records('نحاسيات', [copper, lights], { country: ['DZ'] })).toEqual([copper]);
+      expect(await records('gravee', [lights])).toEqual([]);
+      expect(await records('pottery constantine', null)).toEqual([]);
+    });
+
     it('orders by nearness and by name', async () => {
       const near = { latitude: 36.4, longitude: 10.7, km: null };
       expect((await titles({ sort: 'nearest', filters: { near } })).slice(0, 2)).toEqual([

@@ -23,19 +23,23 @@ import { heardPlan, speltPlan } from './spelling-plan.js';
 import { filtered } from './statement.js';
 import { labelOf, queryText, understand } from './understanding.js';
 import type { Vocabulary } from './vocabulary.js';
-import { keepVocabulary } from './vocabulary-keeper.js';
+import { keepVocabulary, type VocabularyKeeper } from './vocabulary-keeper.js';
 
 /** Fewer hits than this and the answer tells how many wider searches would find. */
 const few = 5;
 
 /** A search engine over an index: understands queries, widens them and explains hits, the same way for every index. */
-export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchIndex): SearchEngine {
+export function createSearchEngine(
+  orm: MikroORM,
+  clock: Clock,
+  index: SearchIndex,
+  vocabulary: VocabularyKeeper = keepVocabulary(orm),
+): SearchEngine {
   const listed = postgresIndex(orm);
   const stores: Stores = {
     of: (plan) => (plan.only ? listed : index),
     spelling: listed,
   };
-  const vocabulary = keepVocabulary(orm);
   const { known } = vocabulary;
   return {
     name: index.name,
@@ -43,6 +47,10 @@ export function createSearchEngine(orm: MikroORM, clock: Clock, index: SearchInd
     points: async (request, limit) => {
       const { plan } = await planFor(stores, await known(), request);
       return stores.of(plan).points({ ...request, plan }, limit);
+    },
+    records: async (request, limit) => {
+      const { plan } = await closestPlan(stores, await known(), { ...request, first: 1, offset: 0 });
+      return stores.of(plan).records({ ...request, plan }, limit);
     },
     suggest: async (query, first, viewer, lang) => suggest(index, await known(), query, first, viewer, lang),
     ...keepIndex(orm, clock, index, vocabulary),
@@ -56,34 +64,51 @@ interface Stores {
   spelling: Spelling;
 }
 
+/** What was asked for and how it is looked for. */
+interface Planned {
+  /** Whether the request itself names the step: then nothing wider is tried. */
+  chosen: boolean;
+  understanding: ReturnType<typeof understand>;
+  asked: Plan;
+  plan: Plan;
+  found: IndexAnswer;
+}
+
+/** The search as it was asked, its names by their sound where it finds little; or as wide as the step it names. */
+async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: SearchRequest): Promise<Planned> {
+  const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
+  const understanding = understand(vocabulary, request.query, request.without, request.lang);
+  const asked = askedPlan(vocabulary, understanding);
+  const hear = () => heardPlan(vocabulary, request, asked, stores.spelling, find);
+  const heard = request.step === 'spelling' ? await hear() : null;
+  const step = widerPlans(vocabulary, asked).find((each) => each.step === request.step);
+  const plan = heard?.plan ?? (step && (await widened(stores, request, step)));
+  if (plan) return { chosen: true, understanding, asked: plan, plan, found: await find({ ...request, plan }) };
+  const found = await find({ ...request, plan: asked });
+  const answer = { chosen: false, understanding, asked, plan: asked, found };
+  if (answer.found.total >= few || asked.words.length === 0) return answer;
+  // Only a query that finds little by itself is read by its sound: a narrow filter is no reason to.
+  const isNarrowed = filtered(request.filters).length > 0 || request.filters.among;
+  const open = isNarrowed ? await stores.of(asked).count({ ...request, filters: {}, plan: asked }) : answer.found.total;
+  const sounded = open < few ? await hear() : null;
+  return sounded ? { ...answer, ...sounded, found: await find({ ...request, plan: sounded.plan }) } : answer;
+}
+
+/** A wider step as it is looked for. */
+function widened(stores: Stores, request: SearchRequest, plan: Plan): Promise<Plan> | Plan {
+  const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
+  return plan.step === 'typos' ? speltPlan(request, plan, stores.spelling, find) : plan;
+}
+
 /** The plan that answers, the first of the widening steps that finds anything, and what wider ones would find. */
 async function planFor(stores: Stores, vocabulary: Vocabulary, request: SearchRequest) {
   const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
-  const count = (plan: Plan, filters = request.filters) => stores.of(plan).count({ ...request, filters, plan });
-  const understanding = understand(vocabulary, request.query, request.without, request.lang);
-  const asked = askedPlan(vocabulary, understanding);
   const widening: SearchAnswer['widening'] = [];
-  const hear = () => heardPlan(vocabulary, request, asked, stores.spelling, find);
-  const widen = (plan: Plan): Promise<Plan> | Plan =>
-    plan.step === 'typos' ? speltPlan(request, plan, stores.spelling, find) : plan;
-  const heard = request.step === 'spelling' ? await hear() : null;
-  const step = widerPlans(vocabulary, asked).find((each) => each.step === request.step);
-  const chosen = heard?.plan ?? (step && (await widen(step)));
-  if (chosen) {
-    return { understanding, asked: chosen, plan: chosen, widening, found: await find({ ...request, plan: chosen }) };
-  }
-  let answer = { understanding, asked, plan: asked, widening, found: await find({ ...request, plan: asked }) };
-  if (answer.found.total >= few || asked.words.length === 0) return answer;
-  // Only a query that finds little by itself is read by its sound: a narrow filter is no reason to.
-  const open = filtered(request.filters).length > 0 ? await count(asked, {}) : answer.found.total;
-  const sounded = open < few ? await hear() : null;
-  if (sounded) {
-    answer = { ...answer, ...sounded, found: await find({ ...request, plan: sounded.plan }) };
-    if (answer.found.total >= few) return answer;
-  }
-  if (request.offset > 0) return answer;
-  const wider = await Promise.all(widerPlans(vocabulary, asked).map(widen));
-  const counts = await Promise.all(wider.map((each) => count(each)));
+  let answer = { ...(await closestPlan(stores, vocabulary, request)), widening };
+  const { asked, chosen } = answer;
+  if (chosen || answer.found.total >= few || asked.words.length === 0 || request.offset > 0) return answer;
+  const wider = await Promise.all(widerPlans(vocabulary, asked).map((each) => widened(stores, request, each)));
+  const counts = await Promise.all(wider.map((each) => stores.of(each).count({ ...request, plan: each })));
   const exact = answer.found.total;
   for (const [position, each] of wider.entries()) {
     const found = counts[position] ?? 0;

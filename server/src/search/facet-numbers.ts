@@ -43,9 +43,10 @@ export function facetNumbers(orm: MikroORM): FacetNumbers {
       for (const key of missing.keys()) if (byKey.has(key)) missing.delete(key);
       if (missing.size > 0) {
         const fresh = [...missing.values()];
-        // By itself and not in the caller's transaction: a number that was rolled back must not be remembered.
+        // By itself and not in the caller's transaction: a number that was rolled back must not be remembered. In one order,
+        // since two that insert the same values in different orders would wait for one another for ever.
         await orm.em.fork().execute(
-          `insert into search_facet_value (name, value) select * from unnest(?::text[], ?::text[])
+          `insert into search_facet_value (name, value) select * from unnest(?::text[], ?::text[]) order by 1, 2
            on conflict do nothing`,
           [pgArray(fresh.map((each) => each.name)), pgArray(fresh.map((each) => each.id))],
         );

@@ -31,6 +31,7 @@ export function withFallback(
         (answer) => ({ ...answer, degraded: true }),
       ),
     points: (request, limit) => either((engine) => engine.points(request, limit), same),
+    records: (request, limit) => either((engine) => engine.records(request, limit), same),
     suggest: (query, count, viewer, lang) => either((engine) => engine.suggest(query, count, viewer, lang), same),
   };
 }

@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from '../foundation/clock.js';
-import { pgArray } from './document-store.js';
 import { holding } from './holding.js';
 import { inParts } from './in-parts.js';
 import { type Mark, markOfNow } from './mark.js';
+import { ownersOf } from './offering-owners.js';
 import { documentId, hashOf, type SearchDocument } from './search-document.js';
 import type { IndexKeeping, Progress, RecordChange, Verification } from './search-engine.js';
 import type { SearchIndex } from './search-index.js';
@@ -71,7 +71,7 @@ export function keepIndex(
     refresh: vocabulary.refresh,
     apply: async (changes: readonly RecordChange[], mark: Mark | null) => {
       const of = (noun: string) => changes.filter((each) => each.noun === noun).map((each) => each.recordId);
-      const ids = [...new Set([...of('stakeholder'), ...(await ownersOf(orm, of('offering')))])];
+      const ids = [...new Set([...of('stakeholder'), ...(await ownersOf(orm.em.fork(), of('offering')))])];
       if (ids.length > 0 || mark) await index.replace(ids, await documentsOf(ids), mark);
     },
     rebuild: (progress = () => {}, ifStill) =>
@@ -105,17 +105,6 @@ export function keepIndex(
       return { documents, stored, wrong };
     },
   };
-}
-
-/** Whose offers and needs these are. */
-async function ownersOf(orm: MikroORM, offerings: readonly string[]): Promise<string[]> {
-  if (offerings.length === 0) return [];
-  const rows = await orm.em
-    .fork()
-    .execute<{ id: string }[]>('select distinct stakeholder_id as id from offering where id = any(?::uuid[])', [
-      pgArray(offerings),
-    ]);
-  return rows.map((row) => row.id);
 }
 
 /** Identifiers of all published stakeholders, shuffled: any part of the index then stands for the whole. */

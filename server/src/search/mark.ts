@@ -54,7 +54,7 @@ export function rowsAfter(em: EntityManager, mark: Mark, limit: number): Promise
 }
 
 /** Whether the first mark is before the second. */
-export function isBefore(a: Mark, b: Mark): boolean {
+export function isBefore(a: Pick<Mark, 'xid' | 'id'>, b: Pick<Mark, 'xid' | 'id'>): boolean {
   const [ax, bx] = [BigInt(a.xid), BigInt(b.xid)];
   return ax < bx || (ax === bx && BigInt(a.id) < BigInt(b.id));
 }

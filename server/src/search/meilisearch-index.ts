@@ -126,6 +126,12 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
         geo ? [{ id, title, lang, place: where, latitude: geo.lat, longitude: geo.lng }] : [],
       );
     },
+    async records(question, limit) {
+      const { q, filter } = await baseOf(question);
+      const wanted = allOf([filter, passing(question.filters, attributes)]);
+      const options = { ...wholeWords, ...given(wanted), limit, attributesToRetrieve: ['record_id'] };
+      return (await (await documents()).search(q, options)).hits.map((hit) => hit.record_id);
+    },
     async names(key, first, viewer) {
       const filter = given(await openTo(viewer));
       const options = { ...wholeWords, ...filter, attributesToSearchOn: ['names'], limit: first };
@@ -251,6 +257,15 @@ async function scopedKey(host: string, masterKey: string, prefix: string): Promi
     expiresAt: null,
   });
   return made.key;
+}
+
+/** Takes the documents, and the key made for them, out of Meilisearch again; of a scratch index, for one. */
+export async function dropMeilisearchIndex({ host, masterKey, prefix = 'wasl' }: MeilisearchPlace): Promise<void> {
+  const master = new Meilisearch({ host, ...(masterKey ? { apiKey: masterKey } : {}) });
+  for (const uid of [`${prefix}_documents`, `${prefix}_documents_next`]) await master.deleteIndexIfExists(uid);
+  if (!masterKey) return;
+  const { results } = await master.getKeys({ limit: 1000 });
+  for (const { name, key } of results) if (name === `${prefix} server`) await master.deleteKey(key);
 }
 
 async function blockedBy(orm: MikroORM, viewer: Viewer): Promise<string[]> {

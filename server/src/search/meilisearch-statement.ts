@@ -36,8 +36,9 @@ export function visible(viewer: Viewer, blocked: readonly string[]): FilterText 
 }
 
 /** Filters that are no facets: they hold for every count. */
-export function within({ near, bounds, updatedSince }: SearchFilters): FilterText {
+export function within({ near, bounds, updatedSince, among: records }: SearchFilters): FilterText {
   return allOf([
+    records ? among('record_id', records) : null,
     near?.km ? `_geoRadius(${near.latitude}, ${near.longitude}, ${Math.round(near.km * 1000)})` : null,
     bounds ? `_geoBoundingBox([${bounds.north}, ${bounds.east}], [${bounds.south}, ${bounds.west}])` : null,
     updatedSince ? `updated >= ${Math.floor(Date.parse(updatedSince) / 1000)}` : null,

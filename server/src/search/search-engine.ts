@@ -31,6 +31,8 @@ export interface SearchFilters extends Partial<Record<FacetName, readonly string
   bounds?: { south: number; west: number; north: number; east: number } | null;
   /** Changed on this day or later. */
   updatedSince?: string | null;
+  /** Only among these records: what changed is looked at by itself. */
+  among?: readonly string[] | null;
 }
 
 /** Where a hit is. */
@@ -187,6 +189,8 @@ export interface SearchEngine extends IndexKeeping {
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** Where the hits are, at most `limit`; those without a place that the viewer may see are left out. */
   points(request: SearchRequest, limit: number): Promise<MapPoint[]>;
+  /** At most `limit` of the records that answer as it was asked, or as wide as its step says; in no order. */
+  records(request: SearchRequest, limit: number): Promise<string[]>;
   suggest(query: string, first: number, viewer: Viewer, lang: string): Promise<Suggestion[]>;
   health(): Promise<{ engine: string; documents: number }>;
 }
@@ -194,4 +198,6 @@ export interface SearchEngine extends IndexKeeping {
 /** The part of the request that searches. */
 export interface HasSearch {
   engine: SearchEngine;
+  /** The one in PostgreSQL, which is always there: what must be judged by one measure at all times is asked of it. */
+  embedded: SearchEngine;
 }

@@ -37,6 +37,8 @@ export interface SearchIndex {
   find(question: IndexQuestion): Promise<IndexAnswer>;
   /** Where the hits are, at most `limit` of them. */
   points(question: IndexQuestion, limit: number): Promise<MapPoint[]>;
+  /** At most `limit` of the records that answer and pass every filter, in no order. */
+  records(question: IndexQuestion, limit: number): Promise<string[]>;
   /** Records whose name has a word that begins with the folded key. */
   names(key: string, first: number, viewer: Viewer): Promise<{ id: string; title: string; lang: string }[]>;
   /** How far the documents go; null when there are none, or none that this version can read. */

@@ -1,16 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { clusterOf } from '../clusters/cluster-loaders.js';
-import { Country } from '../countries/country.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
-import { requireKnown } from '../foundation/known.js';
 import { decodeCursor, encodeCursor } from '../foundation/paging.js';
 import { BadInput } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
-import { Sector } from '../sectors/sector.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
+import { requestFilters } from './request-filters.js';
 import { SearchArgs, SearchPoint, SearchResult, SearchSuggestion } from './search.types.js';
-import { facetNames, type HasSearch, type SearchFilters, type SearchRequest } from './search-engine.js';
+import type { HasSearch, SearchRequest } from './search-engine.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer & HasSearch;
 
@@ -33,18 +31,7 @@ export class SearchResolver {
   async search(@Ctx() context: Reader, @Args(() => SearchArgs) args: SearchArgs): Promise<SearchResult> {
     const offset = offsetOf(args.after);
     const { filters, query, sort, first, without, step } = args;
-    const bounds = filters?.bounds;
-    if (bounds && (bounds.south > bounds.north || bounds.west > bounds.east)) {
-      throw new BadInput('filters.bounds', 'must have south below north and west below east');
-    }
-    await requireKnown(context.em, Country, 'code', 'filters.country', filters?.country);
-    await requireKnown(context.em, Sector, 'id', 'filters.sector', filters?.sector);
-    const wanted: SearchFilters = {
-      ...Object.fromEntries(facetNames.map((name) => [name, filters?.[name] ?? []])),
-      near: filters?.near ?? null,
-      bounds: bounds ?? null,
-      updatedSince: filters?.updatedSince ?? null,
-    };
+    const wanted = await requestFilters(context, filters);
     const { viewer, lang } = context;
     const request: SearchRequest = { query, filters: wanted, sort, first, offset, without, step, viewer, lang };
     const answer = await context.engine.search(request);

@@ -182,7 +182,7 @@ export function nearestOrder(near: SearchFilters['near']): Sql {
 }
 
 /** Filters that are no facets: they hold for every count. */
-function within({ near, bounds, updatedSince }: SearchFilters): Sql {
+function within({ near, bounds, updatedSince, among }: SearchFilters): Sql {
   const parts: Sql[] = [yes];
   if (near?.km) {
     const { text, values } = distance(near.latitude, near.longitude);
@@ -194,6 +194,7 @@ function within({ near, bounds, updatedSince }: SearchFilters): Sql {
       values: [bounds.south, bounds.north, bounds.west, bounds.east],
     });
   }
+  if (among) parts.push({ text: 'd.record_id = any(?::text[])', values: [pgArray(among)] });
   if (updatedSince) parts.push({ text: 'd.updated_at >= ?::timestamptz', values: [updatedSince] });
   return join(parts, ' and ');
 }

@@ -63,9 +63,21 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-/** Reads the approved thesaurus, the sectors, the countries and the places, and builds the spotter over them. */
-export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
-  const [concepts, labels, relations, conceptSectorRows, sectors, countries, places, clusters] = await Promise.all([
+/** What a vocabulary is made of; labels in the order in which they are preferred. */
+export interface VocabularyRows {
+  concepts: readonly Pick<Concept, 'id'>[];
+  labels: readonly Pick<ConceptLabel, 'conceptId' | 'lang' | 'label' | 'preferred'>[];
+  relations: readonly Pick<ConceptRelation, 'fromId' | 'toId' | 'kind'>[];
+  conceptSectors: readonly Pick<ConceptSector, 'conceptId' | 'sectorId'>[];
+  sectors: readonly Sector[];
+  countries: readonly Country[];
+  places: readonly Place[];
+  clusters: readonly Cluster[];
+}
+
+/** Reads the approved thesaurus, the sectors, the countries and the places. */
+export async function readVocabularyRows(em: EntityManager): Promise<VocabularyRows> {
+  const [concepts, labels, relations, conceptSectors, sectors, countries, places, clusters] = await Promise.all([
     em.find(Concept, { status: 'approved' }),
     em.find(ConceptLabel, {}, { orderBy: [{ preferred: 'desc' }, { label: 'asc' }] }),
     em.find(ConceptRelation, {}),
@@ -75,6 +87,17 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
     em.find(Place, {}),
     em.find(Cluster, {}),
   ]);
+  return { concepts, labels, relations, conceptSectors, sectors, countries, places, clusters };
+}
+
+/** Reads what can be recognised and builds the spotter over it. */
+export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
+  return createVocabulary(await readVocabularyRows(em));
+}
+
+/** Builds the spotter and all that is looked up by word or identifier. */
+export function createVocabulary(rows: VocabularyRows): Vocabulary {
+  const { concepts, labels, relations, sectors, countries, places, clusters } = rows;
   const approved = new Set(concepts.map((each) => each.id));
   const usable = labels.filter((each) => approved.has(each.conceptId));
   const conceptLabels = new Map<string, LocalisedText>();
@@ -93,7 +116,7 @@ export async function readVocabulary(em: EntityManager): Promise<Vocabulary> {
     push(kind === 'broader' ? narrower : related, toId, fromId);
   }
   const conceptSectors = new Map<string, string[]>();
-  for (const row of conceptSectorRows) push(conceptSectors, row.conceptId, row.sectorId);
+  for (const row of rows.conceptSectors) push(conceptSectors, row.conceptId, row.sectorId);
 
   const spottable: SpotLabel[] = usable.map(({ conceptId, lang, label }) => ({
     noun: 'concept',

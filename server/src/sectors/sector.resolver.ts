@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText } from '../foundation/localised-text.js';
-import { NotFound } from '../foundation/refusal.js';
+import { BadInput, NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import { Sector } from './sector.js';
 import { childrenOf, sectorOf } from './sector-loaders.js';
@@ -11,10 +11,11 @@ import { childrenOf, sectorOf } from './sector-loaders.js';
 export class SectorResolver {
   @Query(() => [Sector], { description: 'The sectors of the taxonomy in its order, all or of one level.' })
   @Rule('public')
-  sectors(
+  async sectors(
     @Ctx() { em }: HasDatabase,
     @Arg('level', () => Int, { nullable: true, description: '1 categories, 2 sectors, 3 leaves.' }) level?: number,
   ): Promise<Sector[]> {
+    if (level != null && (level < 1 || level > 3)) throw new BadInput('level', 'is 1, 2 or 3');
     return em.find(Sector, level == null ? {} : { level }, { orderBy: { position: 'asc' } });
   }
 

@@ -43,68 +43,74 @@ export async function similarStakeholders(context: HasDatabase & HasViewer, name
 
 /** Begins a profile as a draft that the writer owns; one with a similar name must first be looked at. */
 export async function createStakeholder(context: Writer, given: NewStakeholder): Promise<string> {
-  const { viewer, clock, requestId } = context;
-  const { accountId } = viewer;
+  const { accountId } = context.viewer;
   if (!accountId) throw new NotAllowed('Sign in to begin a profile.');
+  return context.em.transactional(async (em) => {
+    const id = await beginStakeholder(context, em, given);
+    await em.insert(Delegate, { accountId, stakeholderId: id, role: 'owner', createdAt: context.clock.now() });
+    return id;
+  });
+}
+
+/** Begins a draft that nobody owns yet, in the caller's transaction and with its trace. */
+export async function beginStakeholder(context: Writer, em: Writer['em'], given: NewStakeholder): Promise<string> {
+  const { viewer, clock, requestId } = context;
   const name = given.name.trim();
   if (name === '') throw new BadInput('name', 'must not be empty');
   requireNoContact('name', name);
-  return context.em.transactional(async (em) => {
-    if (!(await em.findOne(Country, { code: given.country }))) {
-      throw new BadInput('country', 'is not a country we know; use an ISO 3166-1 code such as TN');
+  if (!(await em.findOne(Country, { code: given.country }))) {
+    throw new BadInput('country', 'is not a country we know; use an ISO 3166-1 code such as TN');
+  }
+  if (!given.another) {
+    const [first] = await similarStakeholders({ ...context, em }, name, given.country);
+    if (first) {
+      throw new Refused(
+        'SIMILAR_EXISTS',
+        `name: ${first.name} is already here; look at it, or say that yours is another.`,
+        'name',
+      );
     }
-    if (!given.another) {
-      const [first] = await similarStakeholders({ ...context, em }, name, given.country);
-      if (first) {
-        throw new Refused(
-          'SIMILAR_EXISTS',
-          `name: ${first.name} is already here; look at it, or say that yours is another.`,
-          'name',
-        );
-      }
-    }
-    const id = newId();
-    const now = clock.now();
-    const begun = {
-      summary: {},
-      description: {},
-      languages: [],
-      placeId: null,
-      placeName: null,
-      sizeBand: null,
-      foundedYear: null,
-    };
-    await em.insert(Stakeholder, {
-      ...begun,
-      id,
-      slug: slugFrom(name, id),
-      type: (companyKinds as readonly string[]).includes(given.kind) ? 'company' : 'institution',
-      kind: given.kind,
-      name,
-      nameLang: given.nameLang,
-      otherNames: [],
-      countryCode: given.country,
-      mainSectorId: null,
-      contacts: {},
-      visibility: {},
-      completeness: completenessOf({ ...begun, sectors: [], concepts: [] }).percent,
-      status: 'draft',
-      demonstration: false,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await em.insert(Delegate, { accountId, stakeholderId: id, role: 'owner', createdAt: now });
-    await audit(em, {
-      actor: accountId,
-      action: 'stakeholder begun',
-      noun: 'stakeholder',
-      recordId: id,
-      after: given,
-      requestId,
-    });
-    return id;
+  }
+  const id = newId();
+  const now = clock.now();
+  const begun = {
+    summary: {},
+    description: {},
+    languages: [],
+    placeId: null,
+    placeName: null,
+    sizeBand: null,
+    foundedYear: null,
+  };
+  await em.insert(Stakeholder, {
+    ...begun,
+    id,
+    slug: slugFrom(name, id),
+    type: (companyKinds as readonly string[]).includes(given.kind) ? 'company' : 'institution',
+    kind: given.kind,
+    name,
+    nameLang: given.nameLang,
+    otherNames: [],
+    countryCode: given.country,
+    mainSectorId: null,
+    contacts: {},
+    visibility: {},
+    completeness: completenessOf({ ...begun, sectors: [], concepts: [] }).percent,
+    status: 'draft',
+    demonstration: false,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
   });
+  await audit(em, {
+    actor: viewer.accountId ?? '',
+    action: 'stakeholder begun',
+    noun: 'stakeholder',
+    recordId: id,
+    after: given,
+    requestId,
+  });
+  return id;
 }
 
 /** Latin letters of the name, or none of it where it has none, and the end of the identifier, which tells namesakes apart. */

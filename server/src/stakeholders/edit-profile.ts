@@ -19,6 +19,11 @@ type Writer = HasDatabase & HasViewer & { clock: Clock; requestId: string };
 /** The stakeholder to write, locked; absent for whoever may not act for it, and refused when changed since `version`. */
 export async function lockOwn(context: Writer, em: Writer['em'], id: string, version: number): Promise<Stakeholder> {
   if (!isDelegateOf(context.viewer, requireId(id, 'stakeholder'))) throw new NotFound('stakeholder');
+  return lockProfile(em, id, version);
+}
+
+/** The row locked, refused when changed since `version`. Whoever asks has looked at who may write it. */
+export async function lockProfile(em: Writer['em'], id: string, version: number): Promise<Stakeholder> {
   const row = await em.findOne(Stakeholder, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!row) throw new NotFound('stakeholder');
   if (row.version !== version) {
@@ -34,41 +39,66 @@ export async function lockOwn(context: Writer, em: Writer['em'], id: string, ver
 /** Changes a profile as one of its delegates: one transaction with its trace, refused whole when one field is wrong. */
 export async function editProfile(context: Writer, id: string, input: ProfileInput): Promise<void> {
   await context.em.transactional(async (em) => {
-    const row = await lockOwn(context, em, id, input.version);
-    const before = { ...traced(row), sectors: await sectorsOf(em, id), concepts: await declaredOf(em, id) };
-    const { name, nameLang, languages, sizeBand, foundedYear, website, maturity } = input;
-    if (name !== undefined) requireNoContact('name', name);
-    Object.assign(row, defined({ name: name?.trim(), nameLang, languages, sizeBand, foundedYear, website, maturity }));
-    if (input.summary) row.summary = textFrom('summary', input.summary, 300);
-    if (input.description) row.description = textFrom('description', input.description, 4000);
-    if (input.visibility) {
-      row.visibility = {
-        ...row.visibility,
-        ...Object.fromEntries(input.visibility.map(({ field, audience }) => [field, audience])),
-      };
-    }
-    if (input.placeId !== undefined) await movePlace(em, row, input.placeId);
-    const sectors = input.sectors ? await saveSectors(em, row, input.sectors) : before.sectors;
-    const concepts = input.concepts ? await saveConcepts(em, id, input.concepts) : before.concepts;
-    row.completeness = completenessOf({ ...row, sectors, concepts }).percent;
-    await keep(context, em, row, 'profile edited', before, { ...traced(row), sectors, concepts });
+    await writeProfile(context, em, await lockOwn(context, em, id, input.version), input, 'profile edited');
   });
+}
+
+/** What a profile says with everything it has, as traces and comparisons keep it. */
+export async function profileOf(em: Writer['em'], row: Stakeholder) {
+  return { ...traced(row), sectors: await sectorsOf(em, row.id), concepts: await declaredOf(em, row.id) };
+}
+
+/** Writes the words of an input into a locked row, in the caller's transaction and with its trace. */
+export async function writeProfile(
+  context: Writer,
+  em: Writer['em'],
+  row: Stakeholder,
+  input: ProfileInput,
+  action: string,
+): Promise<void> {
+  const { id } = row;
+  const before = await profileOf(em, row);
+  const { name, nameLang, languages, sizeBand, foundedYear, website, maturity } = input;
+  if (name !== undefined) requireNoContact('name', name);
+  Object.assign(row, defined({ name: name?.trim(), nameLang, languages, sizeBand, foundedYear, website, maturity }));
+  if (input.summary) row.summary = textFrom('summary', input.summary, 300);
+  if (input.description) row.description = textFrom('description', input.description, 4000);
+  if (input.visibility) {
+    row.visibility = {
+      ...row.visibility,
+      ...Object.fromEntries(input.visibility.map(({ field, audience }) => [field, audience])),
+    };
+  }
+  if (input.placeId !== undefined) await movePlace(em, row, input.placeId);
+  const sectors = input.sectors ? await saveSectors(em, row, input.sectors) : before.sectors;
+  const concepts = input.concepts ? await saveConcepts(em, id, input.concepts) : before.concepts;
+  row.completeness = completenessOf({ ...row, sectors, concepts }).percent;
+  await keep(context, em, row, action, before, { ...traced(row), sectors, concepts });
 }
 
 /** Publishes a profile or takes it back to a draft; one that says nothing yet is not published. */
 export async function publishProfile(context: Writer, id: string, version: number, publish: boolean): Promise<void> {
   await context.em.transactional(async (em) => {
-    const row = await lockOwn(context, em, id, version);
-    if (row.status === 'suspended') {
-      throw new Refused('SUSPENDED', 'status: the profile is suspended; ask the platform’s desk why.', 'status');
-    }
-    if (publish && Object.keys(row.summary).length === 0) {
-      throw new BadInput('summary', 'must say what you do in a sentence before others can see the profile');
-    }
-    const before = { status: row.status };
-    row.status = publish ? 'published' : 'draft';
-    await keep(context, em, row, publish ? 'profile published' : 'profile paused', before, { status: row.status });
+    await showProfile(context, em, await lockOwn(context, em, id, version), publish);
   });
+}
+
+/** The same for a locked row, in the caller's transaction. */
+export async function showProfile(
+  context: Writer,
+  em: Writer['em'],
+  row: Stakeholder,
+  publish: boolean,
+): Promise<void> {
+  if (row.status === 'suspended') {
+    throw new Refused('SUSPENDED', 'status: the profile is suspended; ask the platform’s desk why.', 'status');
+  }
+  if (publish && Object.keys(row.summary).length === 0) {
+    throw new BadInput('summary', 'must say what you do in a sentence before others can see the profile');
+  }
+  const before = { status: row.status };
+  row.status = publish ? 'published' : 'draft';
+  await keep(context, em, row, publish ? 'profile published' : 'profile paused', before, { status: row.status });
 }
 
 async function keep(
@@ -82,7 +112,7 @@ async function keep(
   row.version++;
   row.updatedAt = context.clock.now();
   await audit(em, {
-    actor: context.viewer.accountId ?? '',
+    actor: context.viewer.accountId ?? 'one-time link',
     action,
     noun: 'stakeholder',
     recordId: row.id,

@@ -13,8 +13,8 @@ import { completenessOf, type ProfilePart } from './completeness.js';
 import { editProfile, publishProfile } from './edit-profile.js';
 import { AudienceEnum, ProfileInput } from './profile-input.js';
 import { type HideableField, hideableFields, Stakeholder, type StakeholderStatus } from './stakeholder.js';
-import { stakeholderConceptsOf, stakeholderOf, stakeholderSectorsOf } from './stakeholder-loaders.js';
-import { StakeholderView } from './stakeholder-view.js';
+import { stakeholderConceptsOf, stakeholderSectorsOf } from './stakeholder-loaders.js';
+import { StakeholderView, viewStakeholder } from './stakeholder-view.js';
 
 type Writer = HasDatabase & HasViewer & { clock: Clock; requestId: string };
 
@@ -77,6 +77,11 @@ async function ownProfile({ em, viewer }: Writer, id: string): Promise<OwnProfil
     ? await em.findOne(Stakeholder, { id }, { refresh: true })
     : null;
   if (!row) throw new NotFound('stakeholder');
+  return profileView(row);
+}
+
+/** A row as whoever may write it reads it; the caller has looked at that. */
+export function profileView(row: Stakeholder): OwnProfile {
   return Object.assign(new OwnProfile(), {
     row,
     id: row.id,
@@ -126,10 +131,8 @@ export class ProfileResolver {
   }
 
   @FieldResolver(() => StakeholderView, { description: 'The profile as others see it, with everything it hides.' })
-  async stakeholder(@Root() profile: OwnProfile, @Ctx() context: Writer): Promise<StakeholderView> {
-    const found = await stakeholderOf(context, profile.id);
-    if (!found) throw new NotFound('stakeholder');
-    return found;
+  stakeholder(@Root() { row }: OwnProfile, @Ctx() { viewer }: Writer): StakeholderView {
+    return viewStakeholder(row, { ...viewer, delegateOf: [...viewer.delegateOf, row.id] });
   }
 
   @FieldResolver(() => [Concept], { description: 'Concepts it declares itself.' })

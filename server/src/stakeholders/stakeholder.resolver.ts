@@ -15,6 +15,7 @@ import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { Sector } from '../sectors/sector.js';
+import { sectorAndBelow } from '../sectors/sector-and-below.js';
 import { sectorsOf } from '../sectors/sector-loaders.js';
 import { Concept } from '../thesaurus/concept.js';
 import { conceptsOf } from '../thesaurus/concept-loaders.js';
@@ -61,12 +62,7 @@ class StakeholderArgs extends PageArgs {
 
 /** Stakeholders active in a sector or in any sector below it. */
 function activeIn(sector: string) {
-  return raw(
-    `(with recursive below as (
-        select id from sector where id = ? union select s.id from sector s join below b on s.parent_id = b.id)
-      select stakeholder_id from stakeholder_sector where sector_id in (select id from below))`,
-    [sector],
-  );
+  return raw(`(select stakeholder_id from stakeholder_sector where sector_id in ${sectorAndBelow})`, [sector]);
 }
 
 @Resolver(() => StakeholderView)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const withoutSeeds = `const { runCommand } = await import(${JSON.stringify(cli)});
-const none = { seedIfEmpty: async () => {}, growWorld: async () => 0 };
+const none = { seedIfEmpty: async () => {}, growWorld: async () => 0, evaluationSet: () => ({ documents: [], queries: [], judgements: null }) };
 process.exitCode = await runCommand(process.argv.slice(1), none);`;
 
 /** A process of a test's own, with what it has said. */

@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { HasDatabase } from '../foundation/database-slice.js';
+import { requireKnown } from '../foundation/known.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText } from '../foundation/localised-text.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
@@ -7,7 +8,7 @@ import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import { Sector } from '../sectors/sector.js';
 import { sectorsOf } from '../sectors/sector-loaders.js';
-import { Concept, type ConceptKind, ConceptKindEnum, ConceptLabel } from './concept.js';
+import { Concept, type ConceptKind, ConceptKindEnum, ConceptLabel, ConceptScheme } from './concept.js';
 import {
   conceptOf,
   conceptSectorsOf,
@@ -33,7 +34,8 @@ class ConceptArgs extends PageArgs {
 export class ConceptResolver {
   @Query(() => ConceptConnection, { description: 'Concepts of the thesaurus, by identifier.' })
   @Rule('public')
-  concepts(@Ctx() { em }: HasDatabase, @Args(() => ConceptArgs) args: ConceptArgs): Promise<Page<Concept>> {
+  async concepts(@Ctx() { em }: HasDatabase, @Args(() => ConceptArgs) args: ConceptArgs): Promise<Page<Concept>> {
+    await requireKnown(em, ConceptScheme, 'id', 'scheme', args.scheme);
     const where = {
       status: 'approved',
       ...(args.kind ? { kind: args.kind } : {}),

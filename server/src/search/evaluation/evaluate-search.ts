@@ -1,49 +1,51 @@
-import { writeFileSync } from 'node:fs';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { BadInput } from '../../foundation/refusal.js';
 import { evaluationConcepts } from './evaluation-concepts.js';
-import { readJudgements, readTexts } from './evaluation-files.js';
+import type { EvaluationSet } from './evaluation-files.js';
 import { type ReportRow, reportRows } from './evaluation-report.js';
 import { createRankers } from './rank-texts.js';
 import { simpleBaseline } from './simple-baseline.js';
 
 export interface EvaluateOptions {
-  documents: string;
-  queries: string;
-  judgements?: string;
   /** A SKOS file whose concepts are known beside ours. */
-  vocabulary?: string;
-  engine: string;
-  /** Where to write the 100 best documents of each query: `{ "query": ["document", …] }`. */
-  run?: string;
+  vocabulary?: string | undefined;
 }
 
-/** Ranks the documents for every query in three ways; with judgements, returns how well each did. Nothing is stored. */
+/** The best 100 documents of each query. */
+export type Run = ReadonlyMap<string, readonly string[]>;
+
+export interface Evaluation {
+  documents: number;
+  queries: number;
+  rows: ReportRow[];
+  /** What our way found. */
+  run: Run;
+}
+
+/**
+ * Ranks the documents for every query; with judgements, also in two plain ways and in further ones that are given, and
+ * measures how well each did. Nothing is stored.
+ */
 export async function evaluateSearch(
   em: EntityManager,
-  options: EvaluateOptions,
+  { documents, queries, judgements }: EvaluationSet,
+  { vocabulary }: EvaluateOptions,
   progress: (words: string) => void,
-): Promise<{ documents: number; queries: number; rows: ReportRow[] }> {
-  if (options.engine !== 'postgres')
-    throw new BadInput('engine', 'must be postgres; evaluation on Meilisearch is not built yet.');
-  const documents = readTexts(options.documents);
-  const queries = readTexts(options.queries);
-  const judgements = options.judgements ? readJudgements(options.judgements) : null;
+  furtherWays: () => Promise<Record<string, Run>> = async () => ({}),
+): Promise<Evaluation> {
   progress('reading the documents');
   const langs = queries.map((each) => each.lang);
-  const rankers = createRankers(documents, await evaluationConcepts(em, options.vocabulary), langs);
+  const rankers = createRankers(documents, await evaluationConcepts(em, vocabulary), langs);
   const ours = new Map<string, string[]>();
   const withoutConcepts = new Map<string, string[]>();
   for (const [at, query] of queries.entries()) {
     if (at % 100 === 0) progress(`${at} of ${queries.length} queries`);
     ours.set(query.id, rankers.ours(query));
-    withoutConcepts.set(query.id, rankers.withoutConcepts(query));
+    if (judgements) withoutConcepts.set(query.id, rankers.withoutConcepts(query));
   }
-  if (options.run) writeFileSync(options.run, `${JSON.stringify(Object.fromEntries(ours), null, 1)}\n`);
-  if (!judgements) return { documents: documents.length, queries: queries.length, rows: [] };
+  const counts = { documents: documents.length, queries: queries.length, run: ours };
+  if (!judgements) return { ...counts, rows: [] };
   progress('the baseline: PostgreSQL simple');
   const simple = await simpleBaseline(em, documents, queries);
-  const ways = { ours, 'without concepts': withoutConcepts, 'postgres simple': simple };
-  const rows = reportRows(documents, queries, judgements, ways);
-  return { documents: documents.length, queries: queries.length, rows };
+  const ways = { ours, 'without concepts': withoutConcepts, 'postgres simple': simple, ...(await furtherWays()) };
+  return { ...counts, rows: reportRows(documents, queries, judgements, ways) };
 }

@@ -15,6 +15,16 @@ export interface EvaluationText {
   lang: string;
   title: string;
   text: string;
+  /** Queries of a kind are counted apart from the others; ours mark those for somebody’s name as `name`. */
+  kind: string;
+}
+
+/** What is evaluated with: without judgements the documents are ranked and nothing is measured. */
+export interface EvaluationSet {
+  documents: EvaluationText[];
+  queries: EvaluationText[];
+  /** Grades by query and document. */
+  judgements: ReadonlyMap<string, ReadonlyMap<string, number>> | null;
 }
 
 function wholeFile(file: string): string {
@@ -50,7 +60,13 @@ export function readTexts(file: string): EvaluationText[] {
       if (typeof held !== 'string') throw new LineRefused(file, line, `${name} must be text.`);
       return held;
     };
-    const read = { id: field('id'), lang: field('lang', ''), title: field('title', ''), text: field('text') };
+    const read = {
+      id: field('id'),
+      lang: field('lang', ''),
+      title: field('title', ''),
+      text: field('text'),
+      kind: field('kind', ''),
+    };
     if (read.lang === '') read.lang = guessLanguage(`${read.title} ${read.text}`);
     if (read.id === '') throw new LineRefused(file, line, 'id must not be empty.');
     if (seen.has(read.id)) throw new LineRefused(file, line, `id "${read.id}" stands twice.`);
@@ -71,4 +87,20 @@ export function readJudgements(file: string): Map<string, Map<string, number>> {
     judgements.set(query, held.set(document, Number(grade)));
   }
   return judgements;
+}
+
+/** The files of an evaluation. */
+export interface EvaluationFiles {
+  documents: string;
+  queries: string;
+  judgements?: string;
+}
+
+/** Reads a collection from outside. */
+export function readEvaluation({ documents, queries, judgements }: EvaluationFiles): EvaluationSet {
+  return {
+    documents: readTexts(documents),
+    queries: readTexts(queries),
+    judgements: judgements ? readJudgements(judgements) : null,
+  };
 }

@@ -16,6 +16,7 @@ export interface ReportRow {
   way: string;
   mrr: Interval;
   recall: Interval;
+  precision: Interval;
   ndcg: Interval;
 }
 
@@ -33,8 +34,8 @@ export function bootstrap(values: readonly number[], samples = 1000): Interval {
 }
 
 /**
- * Rows for all queries and for each pair of languages. For a pair only the documents of its language count as relevant,
- * while every document competes for a place.
+ * Rows for all queries, for each kind of query and for each pair of languages, those of a kind apart. For a pair only the
+ * documents of its language count as relevant, while every document competes for a place.
  */
 export function reportRows(
   documents: readonly EvaluationText[],
@@ -44,17 +45,20 @@ export function reportRows(
 ): ReportRow[] {
   const langOf = new Map(documents.map((each) => [each.id, each.lang]));
   const asked = new Map<string, [query: string, grades: ReadonlyMap<string, number>][]>([['all', []]]);
-  for (const { id, lang } of queries) {
+  const add = (group: string, id: string, grades: ReadonlyMap<string, number>) =>
+    asked.set(group, [...(asked.get(group) ?? []), [id, grades]]);
+  const kinds = new Set(queries.map((each) => each.kind));
+  for (const { id, lang, kind } of queries) {
     const grades = judgements.get(id) ?? new Map<string, number>();
-    asked.get('all')?.push([id, grades]);
+    add('all', id, grades);
+    if (kinds.size > 1) add(kind === '' ? 'words' : kind, id, grades);
     for (const other of new Set([...grades.keys()].map((each) => langOf.get(each) ?? '?'))) {
       const own = new Map([...grades].filter(([each]) => (langOf.get(each) ?? '?') === other));
-      const pair = `${lang}→${other}`;
-      asked.set(pair, [...(asked.get(pair) ?? []), [id, own]]);
+      add(`${kind === '' ? '' : `${kind} `}${lang}→${other}`, id, own);
     }
   }
   return [...asked]
-    .sort(([a], [b]) => Number(b === 'all') - Number(a === 'all') || (a < b ? -1 : 1))
+    .sort(([a], [b]) => Number(a.includes('→')) - Number(b.includes('→')) || (a < b ? -1 : 1))
     .flatMap(([pair, list]) =>
       Object.entries(ways).flatMap(([way, found]) => {
         const measured = list
@@ -62,17 +66,27 @@ export function reportRows(
           .filter((each): each is Measures => each !== null);
         if (measured.length === 0) return [];
         const over = (name: keyof Measures) => bootstrap(measured.map((each) => each[name]));
-        return [{ pair, queries: measured.length, way, mrr: over('mrr'), recall: over('recall'), ndcg: over('ndcg') }];
+        const [mrr, recall, precision, ndcg] = [over('mrr'), over('recall'), over('precision'), over('ndcg')];
+        return [{ pair, queries: measured.length, way, mrr, recall, precision, ndcg }];
       }),
     );
 }
 
+const cell = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+
 /** The rows as a table for a terminal. */
 export function reportTable(rows: readonly ReportRow[]): string {
-  const cell = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
-  const lines = rows.map(({ pair, queries, way, mrr, recall, ndcg }) =>
-    [pair.padEnd(8), String(queries).padStart(7), way.padEnd(18), cell(mrr), cell(recall), cell(ndcg)].join('  '),
+  const head = ['pair'.padEnd(10), 'queries', 'way'.padEnd(20), 'MRR'.padEnd(20), 'recall@10'.padEnd(20)];
+  const lines = rows.map(({ pair, queries, way, mrr, recall, precision, ndcg }) =>
+    [
+      pair.padEnd(10),
+      String(queries).padStart(7),
+      way.padEnd(20),
+      cell(mrr),
+      cell(recall),
+      cell(precision),
+      cell(ndcg),
+    ].join('  '),
   );
-  const head = ['pair'.padEnd(8), 'queries', 'way'.padEnd(18), 'MRR'.padEnd(20), 'recall@10'.padEnd(20), 'nDCG@10'];
-  return [head.join('  '), ...lines].join('\n');
+  return [[...head, 'precision of ten'.padEnd(20), 'nDCG@10'].join('  '), ...lines].join('\n');
 }

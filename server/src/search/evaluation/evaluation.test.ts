@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../testing/world.js';
 import { Concept, ConceptLabel, ConceptScheme } from '../../thesaurus/concept.js';
+import { writeRun } from './choose-evaluation.js';
 import { evaluateSearch } from './evaluate-search.js';
+import { readEvaluation } from './evaluation-files.js';
 import { bootstrap } from './evaluation-report.js';
 import { measure } from './measures.js';
 
@@ -15,8 +17,8 @@ const file = (name: string, lines: (object | string)[]) => {
   writeFileSync(path, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
   return path;
 };
-const run = (options: { documents: string; queries: string; judgements?: string; run?: string; vocabulary?: string }) =>
-  evaluateSearch(world.orm.em.fork(), { engine: 'postgres', ...options }, () => {});
+const run = async (options: { documents: string; queries: string; judgements?: string; vocabulary?: string }) =>
+  evaluateSearch(world.orm.em.fork(), readEvaluation(options), options, () => {});
 
 beforeAll(async () => {
   world = await openWorld();
@@ -57,7 +59,8 @@ test('concepts, names and shared roots cross languages where plain full text doe
   ]);
   const judgements = file('judgements.tsv', ['q1\tfr\t1', 'q1\tar\t1', 'q2\tit\t2', 'q3\tname\t1']);
   const out = join(folder, 'out.json');
-  const { rows } = await run({ documents: documents(), queries, judgements, run: out });
+  const { rows, run: found } = await run({ documents: documents(), queries, judgements });
+  writeRun(out, found);
   const mean = (way: string, pair = 'all') => rows.find((row) => row.way === way && row.pair === pair)?.mrr.mean ?? -1;
   expect(mean('ours')).toBe(1);
   expect(mean('without concepts', 'en→fr')).toBeLessThan(1);
@@ -124,6 +127,7 @@ test('measures are those of the textbook', () => {
   const measured = measure(['x', 'a', 'b'], grades);
   expect(measured?.mrr).toBe(0.5);
   expect(measured?.recall).toBe(1);
+  expect(measured?.precision).toBeCloseTo(2 / 3);
   expect(measured?.ndcg).toBeCloseTo((3 / Math.log2(3) + 1 / 2) / (3 + 1 / Math.log2(3)));
   expect(measure(['x'], new Map())).toBeNull();
   const { mean, low, high } = bootstrap([0, 1, 1, 0, 1]);

@@ -1,7 +1,9 @@
-/** Reciprocal rank, recall at 10 and nDCG at 10 (gain 2^grade - 1) of one answer. */
+/** Reciprocal rank, recall and precision of the ten shown and nDCG at 10 (gain 2^grade - 1) of one answer. */
 export interface Measures {
   mrr: number;
   recall: number;
+  /** The share of the ten shown, or of as many as there are, that is relevant; 0 where nothing is shown. */
+  precision: number;
   ndcg: number;
 }
 
@@ -16,9 +18,11 @@ export function measure(found: readonly string[], grades: ReadonlyMap<string, nu
     .map(([, grade]) => grade)
     .sort((a, b) => b - a)
     .slice(0, 10);
+  const right = top.filter((id) => (grades.get(id) ?? 0) > 0).length;
   return {
     mrr: first < 0 ? 0 : 1 / (first + 1),
-    recall: top.filter((id) => (grades.get(id) ?? 0) > 0).length / relevant.length,
+    recall: right / relevant.length,
+    precision: right / Math.max(1, top.length),
     ndcg:
       top.reduce((sum, id, at) => sum + gain(grades.get(id) ?? 0, at), 0) /
       ideal.reduce((sum, grade, at) => sum + gain(grade, at), 0),

@@ -9,7 +9,7 @@ import { type EvaluatedEngine, engineWays, evaluatedEngines } from './app/evalua
 import { evaluateFiles, type MatchingOptions } from './app/evaluate-files.js';
 import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
-import { startJobs } from './app/jobs.js';
+import { doJob, startJobs } from './app/jobs.js';
 import { createLogger } from './app/logger.js';
 import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
@@ -105,6 +105,26 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
         await running.close();
       });
     });
+
+  program
+    .command('job')
+    .argument('<name>', 'such as expire-introductions or daily-digest')
+    .description('do one job now, as its hour would')
+    .option(
+      '--days-ahead <number>',
+      'as if so many days had gone by: shows in a demonstration what time does',
+      wholeNumber,
+    )
+    .action((name: string, { daysAhead = 0 }: { daysAhead?: number }) =>
+      withDatabase(async (orm) => {
+        const config = readConfig(process.env);
+        if (daysAhead > 0 && config.DEMONSTRATION === 'off') {
+          throw new Refused('NOT_ALLOWED', '--days-ahead: only a demonstration may live in the future.');
+        }
+        await doJob(orm, config, name, daysAhead);
+        say(`Done: ${name}.`);
+      }),
+    );
 
   program
     .command('worker')

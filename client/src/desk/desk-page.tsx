@@ -6,6 +6,7 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { DeskCard } from './desk-card';
 import { DeskMembers } from './desk-members';
+import { DeskPair } from './desk-pair';
 import { columns, deskQuery } from './desk-query';
 import { WorthIntroducing } from './worth-introducing';
 
@@ -56,6 +57,9 @@ export function DeskPage() {
             {t(`desk.tab.${each}`)}
           </Link>
         ))}
+        {me?.roles.some((role) => role === 'SECRETARIAT' || role === 'ADMINISTRATOR') && (
+          <Link to="/desk/reports">{t('reports.title')}</Link>
+        )}
       </nav>
       {tab === 'members' ? (
         <DeskMembers clusters={me?.facilitates ?? []} />
@@ -94,6 +98,7 @@ export function DeskPage() {
             </div>
           )}
           {me && <WorthIntroducing clusters={me.facilitates} changed={reload} />}
+          <DeskPair />
         </>
       )}
     </Page>

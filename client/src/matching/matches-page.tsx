@@ -154,7 +154,7 @@ export function MatchesPage() {
                     <Tie dense reasons={reasons.slice(0, 4)} />
                     {list && <ConnectionLine own={list.stakeholder.id} other={stakeholder.id} />}
                     <div className="rank__foot">
-                      <AskForIntroduction to={stakeholder} primary={index === 0} />
+                      <AskForIntroduction to={stakeholder} look={index === 0 ? 'primary' : 'plain'} />
                       <Link to={`/s/${stakeholder.slug}`}>{t('matches.open')}</Link>
                       <FeedbackChoices
                         partner={stakeholder}

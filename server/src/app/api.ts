@@ -37,6 +37,7 @@ import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } fro
 import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
@@ -101,6 +102,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ReportResolver,
   FeedbackResolver,
   MentorResolver,
+  AskMentorResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,

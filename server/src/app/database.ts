@@ -62,6 +62,7 @@ import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
+import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
 import { ProposedEdits } from './migrations/028-proposed-edits.js';
 import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
@@ -89,8 +90,9 @@ const migrationsList = [
   { name: '023-mentors', class: Mentors },
   { name: '024-saved-searches', class: SavedSearches },
   { name: '026-told-alike', class: ToldAlike },
-  { name: '030-knowledge-sources', class: KnowledgeSources },
+  { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
   { name: '028-proposed-edits', class: ProposedEdits },
+  { name: '030-knowledge-sources', class: KnowledgeSources },
 ];
 
 const entities = [

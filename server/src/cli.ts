@@ -206,12 +206,14 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .command('export')
     .description('write the same five CSV files back')
     .requiredOption('--out <folder>')
-    .option('--source <name>', 'whose identifiers to write; records without one get their slug or id', 'import')
+    .option('--source <name>', 'which records to write: those imported under this name, or with wasl all', 'import')
     .option('--with-contacts', 'also write contact details', false)
     .action((options: { out: string; source: string; withContacts: boolean }) =>
       withDatabase(async (orm) => {
         const written = await exportCsv(orm, options);
         for (const [file, rows] of Object.entries(written)) say(`${file}: ${rows} rows`);
+        if (Object.values(written).every((rows) => rows === 0))
+          say(`Nothing here was imported under the name “${options.source}”; --source wasl writes every record.`);
       }),
     );
 

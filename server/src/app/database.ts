@@ -54,6 +54,7 @@ import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
+import { Weights } from './migrations/016-weights.js';
 import { FeedbackOnMatches } from './migrations/017-feedback.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
@@ -83,6 +84,7 @@ const migrationsList = [
   { name: '012-search-by-number', class: SearchByNumber },
   { name: '013-marks-with-the-index', class: MarksWithTheIndex },
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
+  { name: '016-weights', class: Weights },
   { name: '017-feedback', class: FeedbackOnMatches },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },

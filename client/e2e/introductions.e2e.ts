@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { afterDays } from './move-clock';
 import { signInAs } from './sign-in-as';
 
 /** Someone in a browser of their own. */
@@ -9,6 +10,15 @@ async function person(page: Page, name: string, to: string): Promise<Page> {
   // Many people signing in from one address are slowed down; they try again.
   await expect(() => signInAs(own, name, to)).toPass({ timeout: 90_000 });
   return own;
+}
+
+/** Asks from a stakeholder's page; answers the address of what was made. */
+async function askFor(page: Page, reason: string): Promise<string> {
+  await page.getByRole('button', { name: 'Ask for an introduction' }).click();
+  await page.getByRole('dialog').getByRole('textbox').first().fill(reason);
+  await page.getByRole('button', { name: 'Send to the facilitator' }).click();
+  await expect(page).toHaveURL(/\/introductions\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
 }
 
 test('a member asks, the facilitator forwards, the asked side agrees, contacts open, and an eavesdropper sees nothing', async ({
@@ -50,14 +60,12 @@ test('a member asks, the facilitator forwards, the asked side agrees, contacts o
   await expect(page.getByRole('complementary').getByRole('link', { name: 'Cairo Pattern Workshop' })).toBeVisible();
 });
 
-test('a decline reads as not taken up', async ({ page }) => {
+test('a decline is the facilitator’s to know; the asker waits as in silence, and reads not taken up when the time is over', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   await signInAs(page, 'Salma Nour', '/s/tn-faiencerie-cap-citron');
-  await page.getByRole('button', { name: 'Ask for an introduction' }).click();
-  await page.getByRole('dialog').getByRole('textbox').first().fill('We would like to show your tiles in Cairo.');
-  await page.getByRole('button', { name: 'Send to the facilitator' }).click();
-  await expect(page).toHaveURL(/\/introductions\/[0-9a-f-]{36}/);
-  const address = new URL(page.url()).pathname;
+  const address = await askFor(page, 'We would like to show your tiles in Cairo.');
   const facilitator = await person(page, 'Karim Passerelle', address);
   await facilitator.getByRole('button', { name: 'Forward' }).click();
   await expect(facilitator.getByText('To decide')).toBeVisible();
@@ -66,7 +74,130 @@ test('a decline reads as not taken up', async ({ page }) => {
   await asked.getByRole('combobox', { name: 'Why?' }).selectOption('NOT_OUR_FIELD');
   await asked.getByRole('button', { name: 'No, thank you' }).click();
   await expect(asked.getByText('Not our field')).toBeVisible();
+  await facilitator.reload();
+  await expect(facilitator.getByText('Not our field')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('To decide')).toBeVisible();
+  afterDays(13, 'expire-introductions');
   await page.reload();
   await expect(page.getByText('not taken up', { exact: true })).toBeVisible();
   await expect(page.getByText('Not our field')).toHaveCount(0);
+});
+
+test('silence ends an introduction when its time is over, and the inbox says so', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signInAs(page, 'Salma Nour', '/s/eg-nahhasin-tarq-workshop');
+  const address = await askFor(page, 'We look for beaten copper for our window.');
+  const facilitator = await person(page, 'Karim Passerelle', address);
+  await facilitator.getByRole('button', { name: 'Forward' }).click();
+  await expect(facilitator.getByText('To decide')).toBeVisible();
+  afterDays(13, 'expire-introductions');
+  await facilitator.reload();
+  await expect(facilitator.getByText('Nobody acted in time')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('not taken up', { exact: true })).toBeVisible();
+  await page.goto('/inbox');
+  await expect(page.getByRole('link', { name: /was not taken up/ }).first()).toBeVisible();
+});
+
+test('a facilitator brings two together: both accept, each in a browser of their own; the agreement is a link and changes what is recommended', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const [one, other] = ['Atelier Cuivre de Constantine', 'ورشة الطَّرق العتيق'];
+  const recommended = async (who: Page) => {
+    await who.goto('/matches?where=anywhere&show=50');
+    await expect(who.locator('.rank').first()).toBeVisible();
+    return who.locator('.rank .entry__name').allTextContents();
+  };
+  const first = await person(page, 'Yassine Dinandier', '/matches');
+  const before = await recommended(first);
+  expect(before.join()).toContain(other);
+
+  await signInAs(page, 'Nadia Trait-d’Union', '/desk');
+  for (const [label, name] of [
+    ['One', one],
+    ['The other', other],
+  ] as const) {
+    await page.getByRole('combobox', { name: label, exact: true }).fill(name);
+    await page.getByRole('option', { name }).first().click();
+  }
+  await page.getByText('Bring the two together').click();
+  await page.getByLabel('Why the two should meet').fill('One beats trays, the other lanterns: show them together.');
+  await page.getByRole('button', { name: 'Ask both' }).last().click();
+  await page.getByRole('link', { name: 'Introduction', exact: true }).click();
+  await expect(page).toHaveURL(/\/introductions\/[0-9a-f-]{36}/);
+  const address = new URL(page.url()).pathname;
+  await expect(page.getByRole('button', { name: 'Yes, introduce us' })).toHaveCount(0);
+
+  await first.goto(address);
+  await first.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await expect(first.getByRole('heading', { name: 'Contacts' })).toHaveCount(0);
+  const second = await person(page, 'حسن الطَّرّاق', address);
+  await second.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await expect(second.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+  await second.getByRole('button', { name: 'We have met' }).click();
+  await second.getByRole('button', { name: 'We agreed' }).click();
+  await expect(second.getByText('Agreed to work together')).toBeVisible();
+
+  await second.goto('/network?from=dz-atelier-cuivre-constantine&to=eg-nahhasin-tarq-workshop');
+  await expect(second.locator('.path').first().getByRole('listitem')).toHaveCount(2);
+  await second.goto('/s/dz-atelier-cuivre-constantine');
+  await expect(second.getByRole('complementary').getByRole('link', { name: other })).toBeVisible();
+  expect((await recommended(first)).join()).not.toContain(other);
+});
+
+test('a message is told in the other browser at once, reported, and decided at the desk', async ({ page }) => {
+  test.setTimeout(240_000);
+  await signInAs(page, 'Yassine Dinandier', '/s/ma-point-de-sale');
+  const address = await askFor(page, 'We want to wrap our trays in your cloth.');
+  const facilitator = await person(page, 'Nadia Trait-d’Union', address);
+  await facilitator.getByRole('button', { name: 'Forward' }).click();
+  await expect(facilitator.getByText('To decide')).toBeVisible();
+  const asked = await person(page, 'Zineb Fil-de-Lin', address);
+  await asked.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await expect(asked.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+  // The page of the one who asked shows it without being asked anew.
+  await expect(page.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+
+  await asked.goto('/clusters');
+  const count = async () => Number((await asked.locator('.inbox b').textContent()) ?? 0);
+  await expect(asked.locator('.inbox b')).toBeVisible();
+  const known = await count();
+  await page.getByLabel('Write to the others').fill('Buy our miracle trays!');
+  await page.getByRole('button', { name: 'Write', exact: true }).click();
+  await expect.poll(count).toBe(known + 1);
+
+  await asked.goto(address);
+  const message = asked.getByRole('article').filter({ hasText: 'miracle trays' });
+  await message.getByText('Report', { exact: true }).click();
+  await message.getByRole('button', { name: 'Send to the desk' }).click();
+  await expect(message.getByRole('status')).toContainText('Thank you');
+
+  const desk = await person(page, 'Dana Overview', '/desk/reports');
+  const report = desk.getByRole('article').filter({ hasText: 'miracle trays' });
+  await report.getByText('Upheld', { exact: true }).click();
+  await report.getByLabel('What the reporter is told').fill('We spoke to them.');
+  await report.getByRole('button', { name: 'Decide' }).click();
+  await expect(report).toHaveCount(0);
+  await desk.getByRole('link', { name: 'Decided' }).click();
+  await expect(report).toContainText('Dana Overview');
+  await asked.goto('/inbox');
+  await expect(asked.getByText('We spoke to them.')).toBeVisible();
+});
+
+test('one asks from a search hit, a path and a mentor’s page', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signInAs(page, 'حسن الطَّرّاق', '/search?q=dinanderie');
+  await page.getByRole('article').getByRole('button', { name: 'Ask for an introduction' }).first().click();
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
+  await page.goto('/network?from=eg-nahhasin-tarq-workshop&to=dz-atelier-cuivre-constantine');
+  await page.getByRole('button', { name: 'Ask to meet Atelier Cuivre de Constantine' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goto('/mentoring?free=yes');
+  await page.getByRole('article').getByRole('heading').getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Ask this mentor' }).click();
+  await page.getByRole('dialog').getByRole('textbox').first().fill('We want to learn how to price for hotels.');
+  await page.getByRole('button', { name: 'Send to the facilitator' }).click();
+  await expect(page.getByText('They ask to be accompanied by')).toBeVisible();
 });

@@ -10,6 +10,7 @@ import {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
   Source,
 } from '@wasl/server/seeding';
@@ -161,7 +162,6 @@ async function seedKnowledge(em: EntityManager, concepts: Set<string>): Promise<
       story: data.story ?? null,
       concernedGroup: data.group ?? null,
       regionWide: data.where.countries.length === 0 && data.where.clusters.length === 0,
-      sourceKey: data.source[0] ?? null,
       position,
     })),
   );
@@ -175,6 +175,10 @@ async function seedKnowledge(em: EntityManager, concepts: Set<string>): Promise<
   await link(
     KnowledgeCluster,
     all.flatMap(({ data }) => data.where.clusters.map((clusterId) => ({ recordId: data.id, clusterId }))),
+  );
+  await link(
+    KnowledgeSource,
+    all.flatMap(({ data }) => data.source.map((sourceKey) => ({ recordId: data.id, sourceKey }))),
   );
   await link(
     KnowledgeSector,

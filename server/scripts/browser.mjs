@@ -61,6 +61,9 @@ export async function journeys(count) {
       ...process.env,
       WASL_URL: url,
       CHROMIUM: chromium,
+      // The database of these journeys, for those that move the clock.
+      DATA_DIR: folder,
+      DATABASE_URL: '',
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(folder, 'report.json'),
     };
     const run = spawn(process.execPath, [cli, 'test', '--reporter=list,json'], {

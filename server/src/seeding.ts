@@ -18,6 +18,7 @@ export {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from './knowledge/knowledge-record.js';
 export { Mentor, Mentorship, MentorTopic, menteePreferences } from './mentoring/mentor.js';

@@ -33,6 +33,7 @@ export async function loadReading(locale: Locale, choices: Choices): Promise<Rea
     t: (id, values) => i18n._(id, values),
     number: (value, places = 0) => (places ? numbers(places) : whole).format(value),
     date: (iso) => dates.format(new Date(iso)),
+    list: (words) => lists.format(words),
     languages: (codes) => lists.format(codes.map((code) => names.of(code) ?? code)),
     ...choices,
   };

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { Shore } from '../cooperation/shore';
 import { graphql } from '../gql';
+import { Cited } from '../ui/cited';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
@@ -13,7 +14,7 @@ import { starPoints } from '../ui/star';
 const homeQuery = graphql(`
   query Home {
     programmeFacts { id topic figure statement { text lang dir } country { code name { text } } sources { key url title } conflictsWith { id figure } }
-    goodPractices(first: 3) { nodes { id text { text lang dir } countries { code name { text } } source { url title } answers { id text { text } } } }
+    goodPractices(first: 3) { nodes { id text { text lang dir } countries { code name { text } } sources { key url title } answers { id text { text } } } }
     corridors { from { code } to { code } links }
     clusters(first: 50) { nodes { id name { text lang dir } country { code } } }
     stakeholders(first: 1) { totalCount }
@@ -217,11 +218,7 @@ export function HomePage() {
                     {practice.answers.length > 0 && (
                       <p>{t('practice.answers', { what: practice.answers.map((each) => each.text.text).join(' ') })}</p>
                     )}
-                    {practice.source && (
-                      <cite>
-                        {t('fact.source')} <a href={practice.source.url}>{practice.source.title}</a>
-                      </cite>
-                    )}
+                    <Cited of={practice.sources} />
                   </article>
                 ))}
               </div>

@@ -87,6 +87,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../edits/edit-link-page')).EditLinkPage }),
       },
       { path: '/desk', lazy: async () => ({ Component: (await import('../desk/desk-page')).DeskPage }) },
+      {
+        path: '/desk/reports',
+        lazy: async () => ({ Component: (await import('../desk/reports-page')).ReportsPage }),
+      },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },
       { path: '/api', lazy: async () => ({ Component: (await import('./api-page')).ApiPage }) },

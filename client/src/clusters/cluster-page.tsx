@@ -1,66 +1,33 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql } from '../gql';
 import { StakeholderLine, StakeholderName } from '../stakeholders/stakeholder-line';
+import { Cited } from '../ui/cited';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { Star } from '../ui/star';
-
-const clusterQuery = graphql(`
-  query ClusterPage($id: String!) {
-    cluster(id: $id) {
-      id name { text lang dir } summary { text lang dir } country { name { text } } place { id name { text } } sectors { id label { text } }
-      facts { id statement { text lang dir } date sources { key url title } conflictsWith { id statement { text lang dir } } }
-      challenges { id text { text lang dir } source { url title } }
-      trainingNeeds { id text { text lang dir } source { url title } }
-      goodPractices { id text { text lang dir } source { url title } }
-      members(first: 50) { stakeholder { id slug name nameLang kind demonstration otherNames { lang name } country { name { text } } place { id name { text } } sectors { id label { text } } } }
-    }
-  }
-`);
-
-type Knowledge = {
-  id: string;
-  text: { text: string; lang: string; dir: string };
-  source?: { url: string; title: string } | null;
-};
-
-function KnowledgeList({ title, empty, of }: { title: string; empty: string; of: Knowledge[] }) {
-  const { t } = useReading();
-  return (
-    <section className="section">
-      <div className="section__head">
-        <h2 className="h-2">{title}</h2>
-      </div>
-      {of.length === 0 && <p className="soft">{empty}</p>}
-      <dl className="facts">
-        {of.map((each) => (
-          <div key={each.id}>
-            <dt>
-              {each.source && (
-                <cite>
-                  {t('fact.source')} <a href={each.source.url}>{each.source.title}</a>
-                </cite>
-              )}
-            </dt>
-            <dd>
-              <Local of={each.text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
+import { ClusterExport } from './cluster-export';
+import { aroundQuery, clusterQuery } from './cluster-query';
+import { Reported } from './reported';
 
 /** One cluster: what sources say of it and where they conflict, what holds it back, what worked, who is in it. */
 export function ClusterPage() {
-  const { t } = useReading();
+  const { t, list } = useReading();
   const { id = '' } = useParams();
   const [{ data, fetching, error }, again] = useQuery({ query: clusterQuery, variables: { id } });
   const cluster = data?.cluster;
+  const country = cluster?.country.code ?? '';
+  const [{ data: around }] = useQuery({ query: aroundQuery, variables: { country }, pause: !country });
+  const elsewhere = <T extends { clusters: { id: string }[] }>(of: T[] | undefined) =>
+    (of ?? []).filter((each) => each.clusters.length === 0);
+  const silent = cluster
+    ? [
+        ...(cluster.challenges.length === 0 ? [t('cluster.challenges')] : []),
+        ...(cluster.trainingNeeds.length === 0 ? [t('cluster.needs')] : []),
+        ...(cluster.goodPractices.length === 0 ? [t('cluster.practices')] : []),
+      ]
+    : [];
   return (
     <Page
       invented={false}
@@ -73,9 +40,26 @@ export function ClusterPage() {
           <p className="soft">
             {[cluster.place?.name.text, cluster.country.name.text].filter(Boolean).join(t('list.comma'))}
           </p>
-          <p>
+          <p className="lead-in">
             <Local of={cluster.summary} />
           </p>
+          <ul className="row" aria-label={t('facet.sector')}>
+            {cluster.sectors.map((sector) => (
+              <li key={sector.id}>
+                <Link className="chip" to={`/search?sector=${sector.id}`}>
+                  {sector.label.text}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <dl className="meta">
+            {cluster.host === 'chamber' && <Told term={t('cluster.host')}>{t('cluster.chamber')}</Told>}
+            {cluster.facilitators.length > 0 && (
+              <Told term={t('cluster.facilitators')}>
+                {list(cluster.facilitators)} <span className="demo">{t('demo.mark')}</span>
+              </Told>
+            )}
+          </dl>
           <section className="section">
             <div className="section__head">
               <h2 className="h-2">{t('cluster.factsTitle')}</h2>
@@ -86,14 +70,7 @@ export function ClusterPage() {
                   <dt>{fact.date ?? t('fact.undated')}</dt>
                   <dd>
                     <Local of={fact.statement} />
-                    <cite>
-                      {t('fact.source')}{' '}
-                      {fact.sources.map((source) => (
-                        <a key={source.key} href={source.url}>
-                          {source.title}
-                        </a>
-                      ))}
-                    </cite>
+                    <Cited of={fact.sources} />
                     {fact.conflictsWith.map((other) => (
                       <cite key={other.id} className="conflict">
                         {t('fact.otherwise')} <Local of={other.statement} />
@@ -103,10 +80,16 @@ export function ClusterPage() {
                 </div>
               ))}
             </dl>
+            <ClusterExport cluster={cluster} />
           </section>
-          <KnowledgeList title={t('cluster.challenges')} empty={t('cluster.noneReported')} of={cluster.challenges} />
-          <KnowledgeList title={t('cluster.needs')} empty={t('cluster.noneReported')} of={cluster.trainingNeeds} />
-          <KnowledgeList title={t('cluster.practices')} empty={t('cluster.noneReported')} of={cluster.goodPractices} />
+          <Reported title={t('cluster.challenges')} of={cluster.challenges} />
+          <Reported title={t('cluster.needs')} of={cluster.trainingNeeds} />
+          <Reported title={t('cluster.practices')} of={cluster.goodPractices} />
+          {silent.length > 0 && <p className="soft section">{t('cluster.silent', { kinds: list(silent) })}</p>}
+          <Reported
+            title={t('cluster.around', { country: cluster.country.name.text })}
+            of={[...elsewhere(around?.challenges.nodes), ...elsewhere(around?.goodPractices.nodes)]}
+          />
           <section className="section">
             <div className="section__head">
               <h2 className="h-2">{t('cluster.members')}</h2>
@@ -115,7 +98,7 @@ export function ClusterPage() {
             {cluster.members.length === 0 && <p className="soft">{t('cluster.noMembers')}</p>}
             <ul className="grid">
               {cluster.members.map(({ stakeholder }) => (
-                <li key={stakeholder.id} className="row">
+                <li key={stakeholder.id} className="member">
                   <Star name={stakeholder.name} size={44} />
                   <div>
                     <p className="entry__name">
@@ -126,9 +109,21 @@ export function ClusterPage() {
                 </li>
               ))}
             </ul>
+            <p>
+              <Link to={`/search?cluster=${cluster.id}`}>{t('cluster.searchMembers')}</Link>
+            </p>
           </section>
         </>
       )}
     </Page>
+  );
+}
+
+function Told({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -1,3 +1,5 @@
+import { AskForIntroduction } from '../introductions/ask-for-introduction';
+import { BringTogether } from '../introductions/bring-together';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { ConnectionPath, type PathData } from './connection-paths';
@@ -47,6 +49,12 @@ export function PathFinder({
             {paths.map((path) => (
               <ConnectionPath key={path.steps.map((step) => step.to.id).join()} from={from} path={path} />
             ))}
+            <div className="row">
+              {[to, from].map((each) => (
+                <AskForIntroduction key={each.id} to={each} look="plain" named membersOnly />
+              ))}
+              <BringTogether one={from} other={to} />
+            </div>
           </>
         )}
       </div>

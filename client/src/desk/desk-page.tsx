@@ -9,6 +9,7 @@ import { DeskBoard, mostCards, usualCards } from './desk-board';
 import { DeskFilters, filtersFrom } from './desk-filters';
 import { DeskImport } from './desk-import';
 import { DeskMembers } from './desk-members';
+import { DeskPair } from './desk-pair';
 import { deskQuery } from './desk-query';
 import { WorthIntroducing } from './worth-introducing';
 
@@ -62,6 +63,9 @@ export function DeskPage() {
             {t(`desk.tab.${each}`)}
           </Link>
         ))}
+        {me?.roles.some((role) => role === 'SECRETARIAT' || role === 'ADMINISTRATOR') && (
+          <Link to="/desk/reports">{t('reports.title')}</Link>
+        )}
       </nav>
       {tab === 'members' && <DeskMembers clusters={me?.facilitates ?? []} />}
       {tab === 'import' && <DeskImport clusters={me?.facilitates ?? []} />}
@@ -71,6 +75,7 @@ export function DeskPage() {
           <QueryState fetching={fetching && !data} error={error} retry={reload} />
           {data && <DeskBoard board={data} first={first} changed={reload} />}
           {me && <WorthIntroducing clusters={me.facilitates} changed={reload} />}
+          <DeskPair />
         </>
       )}
     </Page>

@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router';
+import { useLiveInbox, useUnread } from '../notifications/live-inbox';
 import { Icon } from '../ui/icon';
 import { useReading } from '../ui/locale';
 import { useMe } from './me';
@@ -7,6 +8,8 @@ import { useMe } from './me';
 export function AccountMenu() {
   const { t, number } = useReading();
   const me = useMe();
+  useLiveInbox(me?.id);
+  const unread = useUnread(me?.unread ?? 0);
   const { pathname, search } = useLocation();
   if (me === undefined) return null;
   if (me === null) {
@@ -21,9 +24,9 @@ export function AccountMenu() {
   }
   return (
     <>
-      <Link className="inbox" to="/inbox" aria-label={t('identity.inboxCount', { count: me.unread })}>
+      <Link className="inbox" to="/inbox" aria-label={t('identity.inboxCount', { count: unread })}>
         <Icon name="inbox" />
-        {me.unread > 0 && <b aria-hidden="true">{number(me.unread)}</b>}
+        {unread > 0 && <b aria-hidden="true">{number(unread)}</b>}
       </Link>
       <Link className="account" to="/account">
         <Icon name="person" />

@@ -1,21 +1,33 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { useMutation } from 'urql';
+import { remember, remembered } from '../app/remembered';
 import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
-import { proposeMutation } from './introduction-query';
+import { askMentorMutation, proposeMutation } from './introduction-query';
 
 const keptAs = (id: string) => `wasl.introduction.${id}`;
 
-/** A button that opens the question why; what was written stays on this device until it is sent. */
+/**
+ * A button that opens the question why; what was written stays on this device until it is sent. A visitor is led to sign
+ * in and back; in lists, where one such link would stand in every row, they see none.
+ */
 export function AskForIntroduction({
   to,
+  mentor,
   offerings = [],
-  primary = true,
+  look = 'primary',
+  named = false,
+  membersOnly = false,
 }: {
   to: { id: string; name: string };
+  /** Where it is a mentor who is asked, through the stakeholder they belong to. */
+  mentor?: { id: string; name: string };
   offerings?: readonly { id: string; title: { text: string } }[];
-  primary?: boolean;
+  look?: 'primary' | 'plain' | 'small';
+  /** Whether the button says whom, where it stands away from their name. */
+  named?: boolean;
+  membersOnly?: boolean;
 }) {
   const { t, locale } = useReading();
   const me = useMe();
@@ -23,37 +35,47 @@ export function AskForIntroduction({
   const dialog = useRef<HTMLDialogElement>(null);
   const label = useId();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState(() => localStorage.getItem(keptAs(to.id)) ?? '');
+  const draft = keptAs(mentor?.id ?? to.id);
+  const [reason, setReason] = useState(() => remembered(draft) ?? '');
   const [offering, setOffering] = useState('');
-  const [{ fetching, error }, propose] = useMutation(proposeMutation);
+  const [{ fetching: proposing, error: notProposed }, propose] = useMutation(proposeMutation);
+  const [{ fetching: asking, error: notAsked }, askMentor] = useMutation(askMentorMutation);
+  const error = notProposed ?? notAsked;
+  const { pathname, search } = useLocation();
   useEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
   if (me === undefined) return null;
-  const look = primary ? 'btn btn--primary' : 'btn';
+  const looks = { primary: 'btn btn--primary', plain: 'btn', small: 'btn btn--small' }[look];
+  const name = mentor?.name ?? to.name;
+  const words = mentor ? t('mentor.ask') : named ? t('introduction.askTo', { name }) : t('introduction.ask');
   if (me === null) {
+    if (membersOnly) return null;
     return (
-      <Link className={look} to="/sign-in">
-        {t('introduction.ask')}
+      <Link className={looks} to={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>
+        {words}
       </Link>
     );
   }
   if (!me.actsFor || me.actsFor.id === to.id) return null;
   const write = (text: string) => {
     setReason(text);
-    localStorage.setItem(keptAs(to.id), text);
+    remember(draft, text);
   };
   const send = async () => {
-    const { data } = await propose({ input: { with: to.id, reason, lang: locale, offering: offering || null } });
-    if (!data) return;
-    localStorage.removeItem(keptAs(to.id));
-    await navigate(`/introductions/${data.proposeIntroduction.id}`);
+    const made = mentor
+      ? (await askMentor({ input: { mentor: mentor.id, reason, lang: locale } })).data?.askMentor
+      : (await propose({ input: { with: to.id, reason, lang: locale, offering: offering || null } })).data
+          ?.proposeIntroduction;
+    if (!made) return;
+    remember(draft, null);
+    await navigate(`/introductions/${made.id}`);
   };
   return (
     <>
-      <button className={look} type="button" onClick={() => setOpen(true)}>
-        {t('introduction.ask')}
+      <button className={looks} type="button" onClick={() => setOpen(true)}>
+        {words}
       </button>
       <dialog ref={dialog} className="sheet" aria-labelledby={label} onClose={() => setOpen(false)}>
         <form
@@ -64,11 +86,11 @@ export function AskForIntroduction({
           }}
         >
           <h2 className="h-2" id={label}>
-            {t('introduction.askTo', { name: to.name })}
+            {t('introduction.askTo', { name })}
           </h2>
           <p className="small soft">{t('introduction.how')}</p>
           <label className={error ? 'field field--error' : 'field'}>
-            <span>{t('introduction.reason')}</span>
+            <span>{t(mentor ? 'mentor.askFor' : 'introduction.reason')}</span>
             <textarea
               required
               dir="auto"
@@ -93,7 +115,7 @@ export function AskForIntroduction({
             </label>
           )}
           <p className="row">
-            <button className="btn btn--primary" type="submit" disabled={fetching}>
+            <button className="btn btn--primary" type="submit" disabled={proposing || asking}>
               {t('introduction.send')}
             </button>
             <button className="btn" type="button" onClick={() => setOpen(false)}>

@@ -1,7 +1,8 @@
 import { Link, useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
+import { useToldAnew } from '../notifications/live-inbox';
 import { plain } from '../stakeholders/stakeholder-line';
-import { Local } from '../ui/local-text';
+import { Local, Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
@@ -19,6 +20,7 @@ export function IntroductionPage() {
   const of = data?.introduction;
   const [, confirm] = useMutation(confirmMutation);
   const renew = () => again({ requestPolicy: 'network-only' });
+  useToldAnew(renew);
   const crumbs = [{ to: '/introductions', label: t('introductions.title') }];
   if (!of) {
     return (
@@ -50,6 +52,14 @@ export function IntroductionPage() {
             {of.offering && (
               <p className="small">
                 {t('introduction.answers')}: <Local of={of.offering.title} />
+              </p>
+            )}
+            {of.mentor && (
+              <p className="small">
+                {t('introduction.forMentor')}{' '}
+                <Link to={`/mentoring/${of.mentor.slug}`}>
+                  <Name name={of.mentor.name} lang={of.mentor.nameLang} />
+                </Link>
               </p>
             )}
             {of.note && (

@@ -5,7 +5,7 @@ export const introductionFields = graphql(`
   fragment IntroductionParts on Introduction {
     id version part state waitsFor until changedAt createdAt mayDo byFacilitator note closingWords declineReason
     askingName askedName asking { id slug } asked { id slug } reason { text lang dir } consents { asking asked }
-    offering { id title { text lang dir } }
+    offering { id title { text lang dir } } mentor { id slug name nameLang }
     timeline { kind by at words } contacts { name entries { kind value } } messages { id by own text at }
     meeting { startsAt minutes timeZone place by ics } outcomes { stage agreement by confirmed reportedAt }
   }
@@ -26,6 +26,9 @@ export const introductionsQuery = graphql(`
 
 export const proposeMutation = graphql(`
   mutation ProposeIntroduction($input: ProposalInput!) { proposeIntroduction(input: $input) { ...IntroductionParts } }
+`);
+export const askMentorMutation = graphql(`
+  mutation AskMentor($input: MentorRequestInput!) { askMentor(input: $input) { ...IntroductionParts } }
 `);
 export const forwardMutation = graphql(`
   mutation ForwardIntroduction($id: ID!, $version: Int!) { forwardIntroduction(id: $id, version: $version) { ...IntroductionParts } }

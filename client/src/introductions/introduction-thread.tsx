@@ -4,6 +4,7 @@ import type { IntroductionPartsFragment } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { meetingMutation, writeMutation } from './introduction-query';
+import { ReportThis } from './report-this';
 
 /** The thread of the three and the meeting they propose; open once both sides have agreed to meet. */
 export function IntroductionThread({ of, renew }: { of: IntroductionPartsFragment; renew: () => void }) {
@@ -39,6 +40,7 @@ export function IntroductionThread({ of, renew }: { of: IntroductionPartsFragmen
             <time dateTime={message.at}>{date(message.at)}</time>
           </p>
           <p dir="auto">{message.text}</p>
+          {!message.own && <ReportThis noun="MESSAGE" id={message.id} />}
         </article>
       ))}
       {of.mayDo.includes('WRITE') && (

@@ -15,6 +15,7 @@ import { QueryState } from '../ui/query-state';
 import { shownCount } from '../ui/search-params';
 import { Star } from '../ui/star';
 import { FeedbackChoices, FeedbackNotice, type Said, useFeedback } from './feedback';
+import { MatchesExport } from './matches-export';
 import { type HeldFeedback, matchesQuery } from './matches-query';
 import { SaidList } from './said-list';
 import { Score, Tie } from './tie';
@@ -153,7 +154,7 @@ export function MatchesPage() {
                     <Tie dense reasons={reasons.slice(0, 4)} />
                     {list && <ConnectionLine own={list.stakeholder.id} other={stakeholder.id} />}
                     <div className="rank__foot">
-                      <AskForIntroduction to={stakeholder} primary={index === 0} />
+                      <AskForIntroduction to={stakeholder} look={index === 0 ? 'primary' : 'plain'} />
                       <Link to={`/s/${stakeholder.slug}`}>{t('matches.open')}</Link>
                       <FeedbackChoices
                         partner={stakeholder}
@@ -176,6 +177,12 @@ export function MatchesPage() {
                   {t('search.more')}
                 </button>
               </p>
+            )}
+            {tab === 'ranked' && partners.length > 0 && (
+              <MatchesExport
+                wishes={{ acrossBorders: !anywhere, kinship: spoken[kinship], womenLed, sector }}
+                most={most}
+              />
             )}
             <FeedbackNotice said={said} undo={() => said && feedback.takeBack(said.partner)} />
             {list && <WhyNot asked={{ own: list.stakeholder, acrossBorders: !anywhere, womenLed, sector, partners }} />}

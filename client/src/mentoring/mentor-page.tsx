@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
+import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
 import { Icon } from '../ui/icon';
 import { Local, Name } from '../ui/local-text';
@@ -56,6 +57,11 @@ export function MentorPage() {
             <p className="card__meta">
               <TimeLine of={mentor.time} />
             </p>
+            {mentor.stakeholder && mentor.time.availability !== 'PAUSED' && (
+              <p>
+                <AskForIntroduction to={mentor.stakeholder} mentor={mentor} />
+              </p>
+            )}
           </div>
         </div>
       }

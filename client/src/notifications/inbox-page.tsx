@@ -5,6 +5,7 @@ import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { useToldAnew } from './live-inbox';
 
 const inboxQuery = graphql(`
   query Inbox { inbox(first: 50) { totalCount nodes { id text link createdAt read } } }
@@ -16,11 +17,13 @@ export function InboxPage() {
   const { t, date } = useReading();
   const renew = useRenewSession();
   const [{ data, fetching, error }, again] = useQuery({ query: inboxQuery });
+  const refresh = () => again({ requestPolicy: 'network-only' });
+  useToldAnew(refresh);
   const [, read] = useMutation(readMutation);
   const list = error ? [] : (data?.inbox.nodes ?? []);
   return (
     <Page title={t('inbox.title')} invented={false}>
-      {!data && <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />}
+      {!data && <QueryState fetching={fetching} error={error} retry={refresh} />}
       {data && list.length === 0 && <p className="notice">{t('inbox.none')}</p>}
       {list.some((each) => !each.read) && (
         <p className="row">

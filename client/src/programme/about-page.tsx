@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
+import { Cited } from '../ui/cited';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
@@ -9,28 +10,11 @@ import { QueryState } from '../ui/query-state';
 
 const aboutQuery = graphql(`
   query About {
-    programmeFacts { id topic figure date statement { text lang dir } country { code name { text } } sources { key url title } conflictsWith { id figure statement { text lang dir } sources { key url title } } }
+    programmeFacts { id topic figure date verified statement { text lang dir } country { code name { text } } sources { key url title } conflictsWith { id figure statement { text lang dir } sources { key url title } } }
   }
 `);
 
-type Sources = { key: string; url: string; title: string }[];
-
-function Cited({ of }: { of: Sources }) {
-  const { t } = useReading();
-  return (
-    <cite>
-      {t('fact.source')}{' '}
-      {of.map((source, index) => (
-        <Fragment key={source.key}>
-          {index > 0 && t('list.comma')}
-          <a href={source.url} rel="noreferrer">
-            <bdi>{source.title}</bdi>
-          </a>
-        </Fragment>
-      ))}
-    </cite>
-  );
-}
+const topics = ['frame', 'ufm', 'sibling'];
 
 /** What Wasl is, what sources say of the programme and where they differ, what is invented, and the licence. */
 export function AboutPage() {
@@ -53,25 +37,33 @@ export function AboutPage() {
         </div>
         <p className="soft lead-in">{t('about.sourced')}</p>
         <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
-        <dl className="facts">
-          {facts
-            .filter((fact) => fact.topic !== 'mapped-per-country')
-            .map((fact) => (
-              <div key={fact.id} id={fact.id}>
-                <dt className="fact__n">{fact.figure == null ? (fact.date ?? '') : figure(number, fact.figure)}</dt>
-                <dd>
-                  <Local of={fact.statement} />
-                  <Cited of={fact.sources} />
-                  {fact.conflictsWith.map((other) => (
-                    <cite key={other.id} className="conflict">
-                      {t('fact.otherwise')} {other.figure != null && figure(number, other.figure)}{' '}
-                      <Local of={other.statement} />
-                    </cite>
-                  ))}
-                </dd>
-              </div>
-            ))}
-        </dl>
+        {topics.map((topic) => (
+          <Fragment key={topic}>
+            <h3 className="h-3 section">{t(`about.topic.${topic}`)}</h3>
+            <dl className="facts">
+              {facts
+                .filter((fact) => fact.topic === topic)
+                .map((fact) => (
+                  <div key={fact.id} id={fact.id}>
+                    <dt className={fact.figure == null ? undefined : 'fact__n'}>
+                      {fact.figure == null ? (fact.date ?? t('fact.undated')) : figure(number, fact.figure)}
+                    </dt>
+                    <dd>
+                      <Local of={fact.statement} />
+                      {!fact.verified && <span className="muted"> ({t('about.weak')})</span>}
+                      <Cited of={fact.sources} />
+                      {fact.conflictsWith.map((other) => (
+                        <cite key={other.id} className="conflict">
+                          {t('fact.otherwise')} {other.figure != null && figure(number, other.figure)}{' '}
+                          <Local of={other.statement} />
+                        </cite>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </Fragment>
+        ))}
       </section>
       {mapped.length > 0 && (
         <section className="section">

@@ -1,3 +1,4 @@
+import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
@@ -29,6 +30,9 @@ export function SearchCard({ hit: { stakeholder, reasons, highlights } }: { hit:
         <div className="card__meta">
           <WomenLed claims={stakeholder.womenLed} />
           <span>{languages(stakeholder.languages)}</span>
+        </div>
+        <div className="card__act">
+          <AskForIntroduction to={stakeholder} look="small" membersOnly />
         </div>
       </div>
       {reasons.length > 0 && (

@@ -6,6 +6,14 @@ export function Avatar({ name, logo, size }: { name: string; logo?: string | nul
   const [broken, setBroken] = useState(false);
   if (!logo || broken) return <Star name={name} size={size} />;
   return (
-    <img className="avatar" src={logo} alt="" width={size} height={size} loading="lazy" onError={() => setBroken(true)} />
+    <img
+      className="avatar"
+      src={logo}
+      alt=""
+      width={size}
+      height={size}
+      loading="lazy"
+      onError={() => setBroken(true)}
+    />
   );
 }

@@ -17,6 +17,8 @@ export interface Reading {
   date(iso: string): string;
   /** Names of languages, joined as the language does it. */
   languages(codes: readonly string[]): string;
+  /** Words joined as the language does it. */
+  list(words: readonly string[]): string;
   choose(locale: Locale): void;
   digits: Digits;
   chooseDigits(digits: Digits): void;

@@ -4,7 +4,11 @@ import { DateTimeISOResolver } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ClusterResolver, FactResolver, StakeholderClustersResolver } from '../clusters/cluster.resolver.js';
 import { ConfirmWomenLedResolver } from '../clusters/confirm-women-led.resolver.js';
-import { AccountClustersResolver, DemonstrationClustersResolver } from '../clusters/facilitators.resolver.js';
+import {
+  AccountClustersResolver,
+  ClusterFacilitatorsResolver,
+  DemonstrationClustersResolver,
+} from '../clusters/facilitators.resolver.js';
 import { InvitationsResolver } from '../clusters/invitations.resolver.js';
 import {
   CooperationLinkResolver,
@@ -34,6 +38,7 @@ import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } fro
 import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
@@ -76,6 +81,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderClustersResolver,
   AccountClustersResolver,
   InvitationsResolver,
+  ClusterFacilitatorsResolver,
   DemonstrationClustersResolver,
   FactResolver,
   ConfirmWomenLedResolver,
@@ -100,6 +106,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ReportResolver,
   FeedbackResolver,
   MentorResolver,
+  AskMentorResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,

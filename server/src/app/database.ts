@@ -27,6 +27,7 @@ import {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from '../knowledge/knowledge-record.js';
 import { Feedback } from '../matching/feedback.js';
@@ -55,6 +56,7 @@ import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
+import { Weights } from './migrations/016-weights.js';
 import { FeedbackOnMatches } from './migrations/017-feedback.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
@@ -62,10 +64,13 @@ import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
+import { WordsReadOnce } from './migrations/025-words-read-once.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
+import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
 import { ProposedEdits } from './migrations/028-proposed-edits.js';
 import { Logos } from './migrations/029-logos.js';
 import { MemberImports } from './migrations/029-member-imports.js';
+import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
 export type Database = MikroORM;
 
@@ -83,6 +88,7 @@ const migrationsList = [
   { name: '012-search-by-number', class: SearchByNumber },
   { name: '013-marks-with-the-index', class: MarksWithTheIndex },
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
+  { name: '016-weights', class: Weights },
   { name: '017-feedback', class: FeedbackOnMatches },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
@@ -90,10 +96,13 @@ const migrationsList = [
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
   { name: '024-saved-searches', class: SavedSearches },
+  { name: '025-words-read-once', class: WordsReadOnce },
   { name: '026-told-alike', class: ToldAlike },
+  { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
   { name: '028-proposed-edits', class: ProposedEdits },
   { name: '029-logos', class: Logos },
   { name: '029-member-imports', class: MemberImports },
+  { name: '030-knowledge-sources', class: KnowledgeSources },
 ];
 
 const entities = [
@@ -124,6 +133,7 @@ const entities = [
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   Logo,
   MemberImport,
   Membership,

@@ -17,6 +17,8 @@ import { type HasSnapshot, snapshotStore } from '../cooperation/snapshot-store.j
 import { type Clock, systemClock } from '../foundation/clock.js';
 import { type Authentication, openAuthentication } from '../identity/authentication.js';
 import { matchHistory } from '../introductions/match-history.js';
+import { unreadOf } from '../notifications/inbox.resolver.js';
+import { liveInbox } from '../notifications/live-inbox.js';
 import { unsubscribe } from '../notifications/unsubscribe.js';
 import { ensureIndexed, followOutbox } from '../search/indexing.js';
 import { buildApi } from './api.js';
@@ -27,7 +29,9 @@ import { errorFormatter } from './errors.js';
 import { addHealth } from './health.js';
 import { startJobs } from './jobs.js';
 import { languageFrom } from './language.js';
+import { letGo } from './let-go.js';
 import { limits, maximumTokens } from './limits.js';
+import { addLiveInbox } from './live-inbox-route.js';
 import { personalData } from './personal-data.js';
 import { openSearchEngines, type SearchEngines } from './search-engines.js';
 import { addUploads } from './uploads.js';
@@ -91,6 +95,15 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   addHealth(app, orm, engines);
   app.post(['/graphql', '/api/auth/{*path}'], ownPagesOnly(config));
   app.all('/api/auth/{*path}', express.json({ limit: '100kb' }), addressTold, toNodeHandler(authentication));
+  const inbox = liveInbox(orm.config.get('clientUrl') ?? '', (error) =>
+    log.warn({ err: error }, 'the inbox lost its connection'),
+  );
+  const endInboxes = addLiveInbox(app, {
+    inbox,
+    viewerOf: (request) => viewerOf(request, orm.em.fork(), authentication, config.DEMONSTRATION === 'on'),
+    unreadOf: (accountId) => unreadOf(orm.em.fork(), accountId),
+    failed: (error) => log.warn({ err: error }, 'an inbox could not be told'),
+  });
   app.post('/unsubscribe/:account/:signature', async (request, response) => {
     const { account = '', signature = '' } = request.params;
     const done = await unsubscribe(orm.em.fork(), account, signature);
@@ -134,11 +147,14 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     url,
     snapshot: picture.read,
     close: async () => {
-      await picture.close();
-      await stopJobs?.();
-      await Promise.all(followers.map((stop) => stop()));
+      const left = (what: string) => () => log.warn({ what }, 'was left behind when stopping');
+      endInboxes();
+      await letGo(inbox.close(), left('the inbox'));
+      await letGo(picture.close(), left('the picture of the network'));
+      await letGo(stopJobs?.(), left('the queue'));
+      await letGo(Promise.all(followers.map((stop) => stop())), left('the search index'));
       await apollo.stop();
-      await pool.end();
+      await letGo(pool.end(), left('the sessions'));
     },
   };
 }

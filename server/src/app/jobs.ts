@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Clock } from '../foundation/clock.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
+import { BadInput } from '../foundation/refusal.js';
 import { sendMail } from '../foundation/send-mail.js';
 import { expireIntroductions, remindIntroductions } from '../introductions/introductions-in-time.js';
 import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/mail-notification.js';
@@ -12,6 +13,7 @@ import { createPostgresEngine } from '../search/postgres-engine.js';
 import type { HasSearch, SearchEngine } from '../search/search-engine.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
+import { createLogger } from './logger.js';
 
 /** What jobs may use of all rooms together. */
 export type EveryJobContext = JobContext & Pick<HasSearch, 'embedded'>;
@@ -76,7 +78,9 @@ export async function startJobs(
   embedded: SearchEngine,
 ): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 4 });
-  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection'));
+  const lost = (error: Error) => log.warn({ err: error }, 'the queue lost a connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const repeated = jobs.flatMap(({ name, every }) => (every ? [{ task: name, match: every }] : []));
   const runner = await run({
     pgPool: pool,
@@ -90,6 +94,15 @@ export async function startJobs(
     await runner.stop();
     await pool.end();
   };
+}
+
+/** Does one job now, with the clock so many days ahead. */
+export async function doJob(orm: Database, config: Config, name: string, daysAhead: number): Promise<void> {
+  const job = jobs.find((each) => each.name === name);
+  if (!job) throw new BadInput('name', `must be one of ${jobs.map((each) => each.name).join(', ')}`);
+  const clock: Clock = { now: () => new Date(Date.now() + daysAhead * 86_400_000) };
+  const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+  await job.run({}, jobContextOf(orm, config, createLogger('warn'), clock, publicUrl)());
 }
 
 /** Works through what is due now, then returns; for tests. */

@@ -16,6 +16,7 @@ import { newDatabase } from '../testing/world.js';
 import { checkDatabase } from './check-database.js';
 import { readConfig, WrongSetting } from './config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+import { serve } from './http.js';
 import { createLogger } from './logger.js';
 import { openMigrated } from './start.js';
 
@@ -141,6 +142,19 @@ describe('the embedded PostgreSQL', () => {
     const third = await start(folder);
     expect(await versionAt(third.url)).toMatch(/^18/);
     await third.stop();
+  });
+
+  test('a server whose database is gone still stops', async () => {
+    const folder = join(scratch, 'gone');
+    const postgres = await start(folder);
+    const config = readConfig({ DATABASE_URL: postgres.url, PORT: '0', LOG_LEVEL: 'silent' });
+    const { orm, close } = await openMigrated(config, createLogger('silent'), '/');
+    const server = await serve(orm, config, createLogger('silent'));
+    process.kill(Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    await expect.poll(() => versionAt(postgres.url).catch(() => 'gone')).toBe('gone');
+    await server.close();
+    await close();
+    await expect(fetch(server.url)).rejects.toThrow();
   });
 
   test('two starts at once share one server', async () => {

@@ -4,6 +4,7 @@ import { checkDatabase, migrationTrouble } from './check-database.js';
 import type { Config } from './config.js';
 import { type Database, migrate, openDatabase } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { letGo } from './let-go.js';
 
 /** An open, migrated database, and how to let go of it. */
 export interface OpenedDatabase {
@@ -21,7 +22,8 @@ export async function openAsIs(config: Config, root: string): Promise<OpenedData
     return {
       orm,
       close: async () => {
-        await orm.close(true);
+        // A connection that was lost in the middle of a statement is never given back.
+        await letGo(orm.close(true));
         await embedded?.stop();
       },
     };

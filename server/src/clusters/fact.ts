@@ -67,7 +67,7 @@ export class Fact {
   note!: LocalisedText | null;
 
   @Property({ type: 'boolean' })
-  @Field(() => Boolean, { description: 'False for leads that the programme named but nobody checked.' })
+  @Field(() => Boolean, { description: 'False for leads that nobody checked, and where the source is weak.' })
   verified!: boolean;
 
   @Property({ type: 'smallint' })

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import { audit } from '../foundation/audit.js';
 import { newId, requireId } from '../foundation/ids.js';
 import { notify } from '../foundation/notify.js';
@@ -6,10 +5,10 @@ import { NotAllowed, NotFound, Refused } from '../foundation/refusal.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { Writer } from './change-introduction.js';
 import { freeText } from './free-text.js';
-import { Introduction } from './introduction.js';
+import { Introduction, otherSide, stakeholderOn } from './introduction.js';
 import { mayReadContacts, partIn } from './introduction-policy.js';
 import { IntroductionMessage } from './introduction-thread.js';
-import { mayHandle, Report, type ReportNoun, type ReportOutcome, type ReportReason } from './report.js';
+import { Report, type ReportNoun, type ReportReason } from './report.js';
 
 /** Reports that one account may have waiting: a flood is no report. */
 const mostOpen = 20;
@@ -37,7 +36,14 @@ export async function fileReport(
     const id = newId();
     const createdAt = context.clock.now();
     const row = { id, reporterId: accountId, noun, recordId, ...about, reason, words: kept, createdAt };
-    await em.insert(Report, { ...row, handlerId: null, outcome: null, outcomeWords: null, handledAt: null });
+    await em.insert(Report, {
+      ...row,
+      handlerId: null,
+      outcome: null,
+      outcomeWords: null,
+      handledAt: null,
+      liftedAt: null,
+    });
     const trace = { actor: accountId, noun: 'report', recordId: id, requestId: context.requestId };
     await audit(em, { ...trace, action: 'report filed', after: { noun, recordId, reason } });
     const desk = await em.execute<{ id: string }[]>(
@@ -60,45 +66,18 @@ async function concerned(
   context: Writer,
   noun: ReportNoun,
   id: string,
-): Promise<Pick<Report, 'parties' | 'facilitatorId'>> {
+): Promise<Pick<Report, 'parties' | 'facilitatorId' | 'aboutId'>> {
   if (noun === 'stakeholder') {
     if (!(await stakeholderOf(context, id))) throw new NotFound('stakeholder');
-    return { parties: [id], facilitatorId: null };
+    return { parties: [id], facilitatorId: null, aboutId: id };
   }
   const message = noun === 'message' ? await context.em.findOne(IntroductionMessage, { id }) : null;
   if (noun === 'message' && !message) throw new NotFound('message');
   const row = await context.em.findOne(Introduction, { id: message?.introductionId ?? id });
   const part = row && partIn(context.viewer, row);
   if (!row || !part || (message && !mayReadContacts(part, row))) throw new NotFound(noun);
-  return { parties: [row.askingId, row.askedId], facilitatorId: row.facilitatorId };
-}
-
-/** Someone outside the case says what became of it, and the reporter is told. */
-export async function handleReport(
-  context: Writer,
-  id: string,
-  outcome: ReportOutcome,
-  words: string,
-): Promise<Report> {
-  return context.em.transactional(async (em) => {
-    const row = await em.findOne(Report, { id: requireId(id, 'report') }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!row) throw new NotFound('report');
-    if (!mayHandle(context.viewer, row)) throw new NotAllowed('Someone outside the case has to handle it.');
-    if (row.handledAt) throw new Refused('CHANGED_MEANWHILE', 'id: someone else has handled it.', 'id');
-    const handlerId = context.viewer.accountId;
-    const outcomeWords = freeText('words', words, 2000);
-    Object.assign(row, { handlerId, outcome, outcomeWords, handledAt: context.clock.now() });
-    const trace = { actor: handlerId ?? '', noun: 'report', recordId: id, requestId: context.requestId };
-    await audit(em, { ...trace, action: 'report handled', after: { outcome } });
-    if (row.reporterId) {
-      const told = {
-        kind: 'report-handled',
-        arguments: { outcome, words: outcomeWords },
-        link: '/inbox',
-        key: `report:${id}:handled`,
-      };
-      await notify(em, { account: row.reporterId, ...told });
-    }
-    return row;
-  });
+  // A message is its writer's; of an introduction a side reports the other.
+  const side = message ? message.side : part === 'asking' || part === 'asked' ? otherSide(part) : null;
+  const aboutId = side === 'asking' || side === 'asked' ? stakeholderOn(row, side) : null;
+  return { parties: [row.askingId, row.askedId], facilitatorId: row.facilitatorId, aboutId };
 }

@@ -500,5 +500,79 @@ describe('reports', () => {
     expect((await world.ask(handle, { as: party })).errors?.[0]?.extensions.code).toBe('NOT_ALLOWED');
     expect((await world.ask(handle, { as: desk })).data).toEqual({ handleReport: { outcome: 'ACTED_ON' } });
     expect((await inbox(people.asker)).at(-1)).toBe('report-handled');
+    const decided = await world.ask('{ reports(handled: true) { nodes { outcome outcomeWords handler about } } }', {
+      as: desk,
+    });
+    expect(decided.data?.reports).toEqual({
+      nodes: [
+        {
+          outcome: 'ACTED_ON',
+          outcomeWords: 'We spoke to them.',
+          handler: `Report desk ${count}`,
+          about: `Asked ${count - 1}`,
+        },
+      ],
+    });
+  });
+
+  test('a single message is reported with its words; its writer’s profile is paused, traced, and shown again', async () => {
+    const people = await pair();
+    const { id } = await introduced(people);
+    await act(people.answerer, 'writeInIntroduction(id: $id, text: $text)', { id, text: 'Buy my miracle lamps!' });
+    const [message] = (
+      (await world.ask(`{ introduction(id: "${id}") { messages { id } } }`, { as: people.asker })).data as unknown as {
+        introduction: { messages: { id: string }[] };
+      }
+    ).introduction.messages;
+    const report = `mutation { report(input: { noun: MESSAGE, id: "${message?.id}", reason: SPAM }) }`;
+    const stranger = await pair();
+    expect((await world.ask(report, { as: stranger.asker })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await world.ask(report, { as: people.second })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await world.ask(report, { as: people.asker })).data).toEqual({ report: true });
+    const desk = await world.addAccount(`Pausing desk ${count}`, { roles: ['secretariat'] });
+    const queue = await world.ask('{ reports { nodes { id noun about reported profile { name } } } }', { as: desk });
+    const { nodes } = (queue.data as unknown as { reports: { nodes: { id: string; reported: string }[] } }).reports;
+    const found = nodes.find((each) => each.reported === 'Buy my miracle lamps!');
+    expect(found).toMatchObject({ noun: 'MESSAGE', about: `Asked ${count - 1}` });
+
+    const shown = async () =>
+      (await world.ask(`{ stakeholder(slug: "asked-${count - 1}") { name } }`, { as: stranger.asker })).errors?.[0]
+        ?.extensions.code;
+    expect(await shown()).toBeUndefined();
+    const decide = `mutation { handleReport(id: "${found?.id}", outcome: PAUSED, words: "We hid the profile.") { outcome } }`;
+    expect((await world.ask(decide, { as: desk })).data).toEqual({ handleReport: { outcome: 'PAUSED' } });
+    expect(await shown()).toBe('NOT_FOUND');
+    expect((await inbox(people.answerer)).at(-1)).toBe('profile-paused');
+    const lift = `mutation { liftPause(id: "${found?.id}") { liftedAt } }`;
+    expect((await world.ask(lift, { as: desk })).errors).toBeUndefined();
+    expect((await world.ask(lift, { as: desk })).errors?.[0]?.extensions.code).toBe('WRONG_STATE');
+    expect(await shown()).toBeUndefined();
+    const trail = await world.orm.em
+      .fork()
+      .execute('select action, actor from audit_event where record_id in (?, ?) order by id', [people.b, found?.id]);
+    expect(trail.slice(-4)).toEqual([
+      { action: 'report filed', actor: people.asker },
+      { action: 'profile paused', actor: desk },
+      { action: 'report handled', actor: desk },
+      { action: 'profile shown again', actor: desk },
+    ]);
+  });
+
+  test('what was decided is not decided again, and a report about no profile pauses none', async () => {
+    const people = await pair();
+    const { id } = await introduced(people);
+    const silence = `mutation { report(input: { noun: INTRODUCTION, id: "${id}", reason: NO_ANSWER }) }`;
+    expect((await world.ask(silence, { as: people.facilitator })).errors).toBeUndefined();
+    const desk = await world.addAccount(`Last desk ${count}`, { roles: ['secretariat'] });
+    const [row] = await world.orm.em
+      .fork()
+      .execute<{ id: string }[]>('select id from report where record_id = ?', [id]);
+    const decide = (outcome: string) =>
+      world.ask(`mutation { handleReport(id: "${row?.id}", outcome: ${outcome}, words: "Looked into.") { id } }`, {
+        as: desk,
+      });
+    expect((await decide('PAUSED')).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'outcome' });
+    expect((await decide('NO_ACTION')).errors).toBeUndefined();
+    expect((await decide('ACTED_ON')).errors?.[0]?.extensions.code).toBe('CHANGED_MEANWHILE');
   });
 });

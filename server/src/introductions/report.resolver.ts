@@ -2,6 +2,7 @@ import { MaxLength } from 'class-validator';
 import {
   Arg,
   Args,
+  ArgsType,
   Ctx,
   Field,
   FieldResolver,
@@ -15,9 +16,15 @@ import {
 } from 'type-graphql';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
 import { Rule } from '../foundation/rule.js';
+import { Account } from '../identity/account.js';
+import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
+import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import type { Writer } from './change-introduction.js';
-import { fileReport, handleReport } from './file-report.js';
+import { fileReport } from './file-report.js';
+import { handleReport, liftPause } from './handle-report.js';
+import { Introduction } from './introduction.js';
 import { nameOf } from './introduction-loaders.js';
+import { IntroductionMessage } from './introduction-thread.js';
 import {
   mayHandle,
   Report,
@@ -70,16 +77,35 @@ export class ReportView {
   @Field(() => ReportOutcomeEnum, { nullable: true, description: 'What became of it; null while it waits.' })
   outcome!: ReportOutcome | null;
 
+  @Field(() => String, { nullable: true, description: 'What was told the reporter; null while it waits.' })
+  outcomeWords!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was decided; null while it waits.' })
+  handledAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the profile that it paused was shown again.' })
+  liftedAt!: Date | null;
+
   @Field(() => Boolean, { description: 'Whether the reader may handle it: someone outside the case does.' })
   yours!: boolean;
+}
+
+@ArgsType()
+class ReportArgs extends PageArgs {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Those decided, the last first, instead of those that wait.',
+  })
+  handled: boolean = false;
 }
 
 const ReportConnection = connectionOf('Report', () => ReportView);
 
 function viewReport(row: Report, { viewer }: Writer): ReportView {
-  const { id, noun, recordId, reason, words, createdAt, outcome } = row;
+  const { id, noun, recordId, reason, words, createdAt, outcome, outcomeWords, handledAt, liftedAt } = row;
   const yours = mayHandle(viewer, row) && row.handledAt === null;
-  return Object.assign(new ReportView(), { row, id, noun, recordId, reason, words, createdAt, outcome, yours });
+  const told = { id, noun, recordId, reason, words, createdAt, outcome, outcomeWords, handledAt, liftedAt, yours };
+  return Object.assign(new ReportView(), { row, ...told });
 }
 
 @Resolver(() => ReportView)
@@ -94,20 +120,21 @@ export class ReportResolver {
     return true;
   }
 
-  @Query(() => ReportConnection, { description: 'Reports that wait, oldest first, without those one has a part in.' })
+  @Query(() => ReportConnection, { description: 'Reports, without those one has a part in.' })
   @Rule('secretariat')
-  async reports(@Ctx() context: Writer, @Args(() => PageArgs) args: PageArgs): Promise<Page<ReportView>> {
+  async reports(@Ctx() context: Writer, @Args(() => ReportArgs) args: ReportArgs): Promise<Page<ReportView>> {
     const { accountId, delegateOf } = context.viewer;
     const own = delegateOf.length > 0 ? { $not: { parties: { $overlap: [...delegateOf] } } } : {};
     const outside = {
-      handledAt: null,
+      handledAt: args.handled ? { $ne: null } : null,
       ...own,
       $and: [
         { $or: [{ reporterId: null }, { reporterId: { $ne: accountId } }] },
         { $or: [{ facilitatorId: null }, { facilitatorId: { $ne: accountId } }] },
       ],
     };
-    const page = await keysetPage(context.em, Report, outside as never, { columns: ['createdAt', 'id'] }, args);
+    const order = args.handled ? { columns: ['handledAt', 'id'], descending: true } : { columns: ['createdAt', 'id'] };
+    const page = await keysetPage(context.em, Report, outside as never, order, args);
     return { ...page, nodes: page.nodes.map((row) => viewReport(row, context)) };
   }
 
@@ -122,7 +149,46 @@ export class ReportResolver {
     return viewReport(await handleReport(context, id, outcome, words), context);
   }
 
-  @FieldResolver(() => [String], { description: 'Names of the stakeholders it is about.' })
+  @Mutation(() => ReportView, {
+    description: 'Shows a profile again that a report had paused; its delegates are told.',
+  })
+  @Rule('secretariat')
+  async liftPause(
+    @Ctx() context: Writer,
+    @Arg('id', () => ID, { description: 'Identifier of the report.' }) id: string,
+  ): Promise<ReportView> {
+    return viewReport(await liftPause(context, id), context);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Name of whose profile, text or silence it is about.' })
+  about(@Root() { row }: ReportView, @Ctx() context: Writer): Promise<string> | null {
+    return row.aboutId ? nameOf(context, row.aboutId) : null;
+  }
+
+  @FieldResolver(() => StakeholderView, {
+    nullable: true,
+    description: 'The same as a profile; null while it is hidden.',
+  })
+  profile(@Root() { row }: ReportView, @Ctx() context: Writer): Promise<StakeholderView | null> | null {
+    return row.aboutId ? stakeholderOf(context, row.aboutId) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The reported words: of the message, or of the request.',
+  })
+  async reported(@Root() { row }: ReportView, @Ctx() { em }: Writer): Promise<string | null> {
+    if (row.noun === 'message') return (await em.findOne(IntroductionMessage, { id: row.recordId }))?.text ?? null;
+    if (row.noun === 'introduction') return (await em.findOne(Introduction, { id: row.recordId }))?.reason ?? null;
+    return null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Who decided it; null while it waits.' })
+  async handler(@Root() { row }: ReportView, @Ctx() { em }: Writer): Promise<string | null> {
+    return row.handlerId ? ((await em.findOne(Account, { id: row.handlerId }))?.name ?? null) : null;
+  }
+
+  @FieldResolver(() => [String], { description: 'Names of the stakeholders in the case.' })
   parties(@Root() { row }: ReportView, @Ctx() context: Writer): Promise<string[]> {
     return Promise.all(row.parties.map((id) => nameOf(context, id)));
   }

@@ -18,10 +18,11 @@ export const ReportReasonEnum = enumeration('ReportReason', 'Why it is reported.
   other: 'Something else, in words.',
 });
 
-export type ReportOutcome = 'acted-on' | 'no-action';
+export type ReportOutcome = 'acted-on' | 'paused' | 'no-action';
 export const ReportOutcomeEnum = enumeration('ReportOutcome', 'What became of a report.', {
-  'acted-on': 'Something was done.',
-  'no-action': 'There was nothing to do.',
+  'acted-on': 'Upheld: something was done.',
+  paused: 'Upheld, and the profile it is about is hidden until the pause is lifted.',
+  'no-action': 'Dismissed: there was nothing to do.',
 });
 
 /** Something that should not be: told to the desk, handled by someone outside the case, its outcome told to the reporter. */
@@ -39,7 +40,11 @@ export class Report {
   @Property({ type: 'uuid' })
   recordId!: string;
 
-  /** The stakeholders it is about; their delegates do not handle it. */
+  /** Whose profile, text or silence it is about; null where that cannot be told. */
+  @Property({ type: 'uuid', nullable: true })
+  aboutId!: string | null;
+
+  /** The stakeholders in the case; their delegates do not handle it. */
   @Property({ type: 'string[]' })
   parties!: string[];
 
@@ -67,6 +72,10 @@ export class Report {
 
   @Property({ type: 'timestamptz', nullable: true })
   handledAt!: Date | null;
+
+  /** When the profile that was paused by it was shown again. */
+  @Property({ type: 'timestamptz', nullable: true })
+  liftedAt!: Date | null;
 }
 
 /** The secretariat handles reports, except those in which it has a part itself. */

@@ -148,7 +148,8 @@ function numbersOf(given: OutcomeNumbersInput | null | undefined): OutcomeNumber
   return numbers;
 }
 
-function languageTag(lang: string): string {
+/** A language tag, or a refusal that names the field. */
+export function languageTag(lang: string): string {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) throw new BadInput('lang', 'must be a BCP 47 tag such as fr');
   return lang;
 }

@@ -6,6 +6,7 @@ import {
   KnowledgeCountry,
   KnowledgeRecord,
   KnowledgeSector,
+  KnowledgeSource,
   PracticeAnswer,
 } from './knowledge-record.js';
 
@@ -35,6 +36,15 @@ export const knowledgeConceptsOf = batched<HasDatabase, KnowledgeConcept[]>(
 export const knowledgeSectorsOf = batched<HasDatabase, KnowledgeSector[]>(
   async (ids, { em }) =>
     groupBy(await em.find(KnowledgeSector, { recordId: { $in: [...ids] } }), (row) => row.recordId),
+  () => [],
+);
+
+export const knowledgeSourcesOf = batched<HasDatabase, KnowledgeSource[]>(
+  async (ids, { em }) =>
+    groupBy(
+      await em.find(KnowledgeSource, { recordId: { $in: [...ids] } }, { orderBy: { sourceKey: 'asc' } }),
+      (row) => row.recordId,
+    ),
   () => [],
 );
 

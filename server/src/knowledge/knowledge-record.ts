@@ -24,9 +24,6 @@ export class KnowledgeRecord {
   @Property({ type: 'boolean' })
   regionWide!: boolean;
 
-  @Property({ type: 'text', nullable: true })
-  sourceKey!: string | null;
-
   @Property({ type: 'smallint' })
   position!: number;
 }
@@ -65,6 +62,16 @@ export class KnowledgeSector {
 
   @PrimaryKey({ type: 'text' })
   sectorId!: string;
+}
+
+/** A source that reports the record. */
+@Entity({ tableName: 'knowledge_source' })
+export class KnowledgeSource {
+  @PrimaryKey({ type: 'text' })
+  recordId!: string;
+
+  @PrimaryKey({ type: 'text' })
+  sourceKey!: string;
 }
 
 /** Which challenge a good practice answers; a reading of ours, and shown as such. */

@@ -31,6 +31,7 @@ import {
   knowledgeCountriesOf,
   knowledgeOf,
   knowledgeSectorsOf,
+  knowledgeSourcesOf,
 } from './knowledge-loaders.js';
 import { type KnowledgeKind, KnowledgeRecord } from './knowledge-record.js';
 
@@ -99,9 +100,11 @@ export class KnowledgeResolver {
     );
   }
 
-  @FieldResolver(() => Source, { nullable: true, description: 'Where it was read.' })
-  source(@Root() record: Knowledge, @Ctx() context: HasDatabase): Promise<Source | null> | null {
-    return record.sourceKey ? sourceOf(context, record.sourceKey) : null;
+  @FieldResolver(() => [Source], { description: 'Where it was read.' })
+  async sources(@Root() record: Knowledge, @Ctx() context: HasDatabase): Promise<Source[]> {
+    const rows = await knowledgeSourcesOf(context, record.id);
+    const found = await Promise.all(rows.map((row) => sourceOf(context, row.sourceKey)));
+    return found.filter((each) => each !== null);
   }
 }
 

@@ -1,4 +1,4 @@
-import { batched, groupBy } from '../foundation/batching.js';
+import { batched, groupBy, keyBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { Mentor, Mentorship, MentorTopic } from './mentor.js';
@@ -36,4 +36,22 @@ export const mentorsOfStakeholder = batched<HasDatabase & HasViewer, Mentor[]>(
     return groupBy(found, (row) => row.stakeholderId ?? '');
   },
   () => [],
+);
+
+/** Mentors that introductions ask for, as far as the viewer may see them. */
+export const askedMentorOf = batched<HasDatabase & HasViewer, Mentor | null>(
+  async (ids, context) => {
+    const readable = readableMentors(context.viewer);
+    const rows = await context.em.execute<{ introduction: string; mentor: string }[]>(
+      `select a.introduction_id as introduction, m.id as mentor from introduction_mentor a join mentor m on m.id = a.mentor_id
+       where a.introduction_id = any(?::uuid[]) and ${readable.sql}`,
+      [`{${ids.join(',')}}`, ...readable.values],
+    );
+    const mentors = keyBy(
+      await context.em.find(Mentor, { id: { $in: rows.map((row) => row.mentor) } }),
+      (row) => row.id,
+    );
+    return new Map(rows.map((row) => [row.introduction, mentors.get(row.mentor) ?? null]));
+  },
+  () => null,
 );

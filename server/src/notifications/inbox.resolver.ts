@@ -74,8 +74,12 @@ export class InboxResolver {
 
   @FieldResolver(() => Int, { description: 'How many notifications are unread.' })
   unread(@Root() account: AccountView, @Ctx() { em }: HasDatabase): Promise<number> {
-    return em.count(Notification, { accountId: account.id, readAt: null });
+    return unreadOf(em, account.id);
   }
+}
+
+export function unreadOf(em: HasDatabase['em'], accountId: string): Promise<number> {
+  return em.count(Notification, { accountId, readAt: null });
 }
 
 function viewNotification(row: Notification, lang: string): NotificationView {

@@ -32,6 +32,8 @@ const messages = {
     'introduction-no-agreement': '{asking} and {asked}: nothing came of it this time.',
     'introduction-still-active': '{asking} and {asked} still work together.',
     'introduction-no-longer-active': '{asking} and {asked} no longer work together.',
+    'profile-paused': 'The profile of {stakeholder} is hidden after a report: write to the platform’s desk.',
+    'profile-shown-again': 'The profile of {stakeholder} is shown again.',
     'report-waits': 'A report waits at the desk.',
     'report-handled': 'What you reported has been looked into: {words}',
     'saved-search': 'Your search “{name}” has {count, plural, one {one new result} other {# new results}}.',
@@ -73,6 +75,9 @@ const messages = {
     'introduction-no-agreement': '{asking} et {asked} : sans suite cette fois.',
     'introduction-still-active': '{asking} et {asked} travaillent toujours ensemble.',
     'introduction-no-longer-active': '{asking} et {asked} ne travaillent plus ensemble.',
+    'profile-paused':
+      'Le profil de {stakeholder} est masqué à la suite d’un signalement : écrivez au bureau de la plateforme.',
+    'profile-shown-again': 'Le profil de {stakeholder} est de nouveau visible.',
     'report-waits': 'Un signalement attend au bureau.',
     'report-handled': 'Votre signalement a été examiné : {words}',
     'saved-search':
@@ -113,6 +118,8 @@ const messages = {
     'introduction-no-agreement': '{asking} و{asked}: لم يُسفر التعارف عن اتّفاق هذه المرّة.',
     'introduction-still-active': 'ما زالت {asking} و{asked} تعملان معًا.',
     'introduction-no-longer-active': 'لم تعد {asking} و{asked} تعملان معًا.',
+    'profile-paused': 'أُخفي ملفّ {stakeholder} بعد بلاغ: نرجو مراسلة مكتب المنصّة.',
+    'profile-shown-again': 'عاد ملفّ {stakeholder} إلى الظهور.',
     'report-waits': 'بلاغ في انتظار المكتب.',
     'report-handled': 'نُظر في بلاغكم: {words}',
     'saved-search':

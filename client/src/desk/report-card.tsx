@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { graphql } from '../gql';
+import type { ReportCardFragment, ReportOutcome } from '../gql/graphql';
+import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
+import { useReading } from '../ui/locale';
+
+graphql(`
+  fragment ReportCard on Report {
+    id noun reason words createdAt about parties reported outcome outcomeWords handler handledAt liftedAt yours
+    profile { id slug name nameLang demonstration }
+  }
+`);
+const decideMutation = graphql(`
+  mutation DecideReport($id: ID!, $outcome: ReportOutcome!, $words: String!) {
+    handleReport(id: $id, outcome: $outcome, words: $words) { ...ReportCard }
+  }
+`);
+const liftMutation = graphql(`mutation LiftPause($id: ID!) { liftPause(id: $id) { ...ReportCard } }`);
+
+/** One report: what, of whom, in which words; the decision with words for the reporter, or what was decided by whom. */
+export function ReportCard({ of, changed }: { of: ReportCardFragment; changed: () => void }) {
+  const { t, date } = useReading();
+  const [{ fetching, error }, lift] = useMutation(liftMutation);
+  return (
+    <article className="report" aria-labelledby={`report-${of.id}`}>
+      <h2 className="h-3" id={`report-${of.id}`}>
+        {t(`report.reason.${plain(of.reason)}`)} · {t(`reports.noun.${plain(of.noun)}`)}
+      </h2>
+      <dl className="facts">
+        {(of.profile || of.about) && (
+          <div>
+            <dt>{t('reports.about')}</dt>
+            <dd>{of.profile ? <StakeholderName of={of.profile} /> : <bdi>{of.about}</bdi>}</dd>
+          </div>
+        )}
+        {of.noun !== 'STAKEHOLDER' && (
+          <div>
+            <dt>{t('reports.parties')}</dt>
+            <dd>
+              <bdi>{of.parties.join(t('list.comma'))}</bdi>
+            </dd>
+          </div>
+        )}
+        {of.reported && (
+          <div>
+            <dt>{t('reports.reported')}</dt>
+            <dd dir="auto">{of.reported}</dd>
+          </div>
+        )}
+        {of.words && (
+          <div>
+            <dt>{t('reports.words')}</dt>
+            <dd dir="auto">{of.words}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('reports.filed')}</dt>
+          <dd>
+            <time dateTime={of.createdAt}>{date(of.createdAt)}</time>
+          </dd>
+        </div>
+        {of.outcome && of.handledAt && (
+          <div>
+            <dt>{t('reports.decision')}</dt>
+            <dd>
+              <span className="status">{t(`reports.outcome.${plain(of.outcome)}`)}</span> <bdi>{of.handler}</bdi> ·{' '}
+              <time dateTime={of.handledAt}>{date(of.handledAt)}</time>
+              <p dir="auto">{of.outcomeWords}</p>
+              {of.liftedAt && <p>{t('reports.lifted', { date: date(of.liftedAt) })}</p>}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {of.yours && <Decision of={of} changed={changed} />}
+      {of.outcome === 'PAUSED' && !of.liftedAt && (
+        <p>
+          <button
+            className="btn btn--small"
+            type="button"
+            disabled={fetching}
+            onClick={() => void lift({ id: of.id }).then(changed)}
+          >
+            {t('reports.lift')}
+          </button>
+        </p>
+      )}
+      {error && <p role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</p>}
+    </article>
+  );
+}
+
+function Decision({ of, changed }: { of: ReportCardFragment; changed: () => void }) {
+  const { t } = useReading();
+  const [outcome, setOutcome] = useState<ReportOutcome>('NO_ACTION');
+  const [words, setWords] = useState('');
+  const [{ fetching, error }, decide] = useMutation(decideMutation);
+  const outcomes: ReportOutcome[] = of.profile ? ['NO_ACTION', 'ACTED_ON', 'PAUSED'] : ['NO_ACTION', 'ACTED_ON'];
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decide({ id: of.id, outcome, words }).then(({ data }) => data && changed());
+      }}
+    >
+      <fieldset className="form__group">
+        <legend className="label">{t('reports.decide')}</legend>
+        <div className="seg">
+          {outcomes.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name={`outcome-${of.id}`}
+                checked={outcome === each}
+                onChange={() => setOutcome(each)}
+              />
+              <span>{t(`reports.outcome.${plain(each)}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label className={error ? 'field field--error' : 'field'}>
+        <span>{t('reports.tell')}</span>
+        <textarea
+          required
+          dir="auto"
+          rows={3}
+          maxLength={2000}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        {error && <small role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</small>}
+      </label>
+      <p>
+        <button className="btn btn--primary" type="submit" disabled={fetching}>
+          {t('reports.send')}
+        </button>
+      </p>
+    </form>
+  );
+}

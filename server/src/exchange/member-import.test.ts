@@ -150,7 +150,7 @@ Noor pottery,Nabeul,ceramics,Again,,1
       waiting: [],
     });
     expect(members.nodes.find((each) => each.name === 'Blue Tile House')?.waiting).toEqual([
-      { differences: [{ field: 'summary' }, { field: 'sectors' }, { field: 'sizeBand' }] },
+      { differences: [{ field: 'sectors' }, { field: 'sizeBand' }] },
     ]);
     expect((await world.ask('{ stakeholders { nodes { name } } }', { as: stranger })).data).not.toMatchObject({
       stakeholders: { nodes: [{ name: 'Noor Pottery' }] },

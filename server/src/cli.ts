@@ -13,12 +13,14 @@ import { doJob, startJobs } from './app/jobs.js';
 import { createLogger } from './app/logger.js';
 import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
+import { trainedInWords, trainMatching } from './app/train-matching.js';
 import { FileRefused } from './exchange/bad-cell.js';
 import { exportCsv } from './exchange/export-csv.js';
 import { importCsv } from './exchange/import-csv.js';
 import { systemClock } from './foundation/clock.js';
 import { Refused } from './foundation/refusal.js';
 import { matchingTable } from './matching/evaluation/ranking-report.js';
+import { rollBackWeights } from './matching/weights.js';
 import { chooseEvaluation, type EvaluateCommand, writeRun } from './search/evaluation/choose-evaluation.js';
 import { type EvaluateOptions, evaluateSearch } from './search/evaluation/evaluate-search.js';
 import type { EvaluationSet } from './search/evaluation/evaluation-files.js';
@@ -301,6 +303,27 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
       say(`${report.stakeholders} stakeholders, ${before} occasions before the split, ${after} to foresee`);
       if (report.rows.length > 0) say(matchingTable(report.rows));
     });
+
+  matching
+    .command('train')
+    .description('refit the weights from links, introductions and feedback; activates them if they are better')
+    .action(() =>
+      withDatabase(async (orm) => {
+        const trained = await trainMatching(orm, systemClock, tell);
+        tell('');
+        say(trainedInWords(trained));
+      }),
+    );
+
+  matching
+    .command('rollback')
+    .description('take the weights last activated back; those before them hold again')
+    .action(() =>
+      withDatabase(async (orm) => {
+        const { from, to } = await rollBackWeights({ em: orm.em.fork() });
+        say(`${from} is taken back; ${to} holds now.`);
+      }),
+    );
 
   matching
     .command('explain')

@@ -54,6 +54,7 @@ import { SearchAtScale } from './migrations/010-search-at-scale.js';
 import { SearchByNumber } from './migrations/012-search-by-number.js';
 import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
+import { Weights } from './migrations/016-weights.js';
 import { FeedbackOnMatches } from './migrations/017-feedback.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
@@ -61,6 +62,7 @@ import { SignIn } from './migrations/021-sign-in.js';
 import { Introductions } from './migrations/022-introductions.js';
 import { Mentors } from './migrations/023-mentors.js';
 import { SavedSearches } from './migrations/024-saved-searches.js';
+import { WordsReadOnce } from './migrations/025-words-read-once.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
 import { ProposedEdits } from './migrations/028-proposed-edits.js';
@@ -82,6 +84,7 @@ const migrationsList = [
   { name: '012-search-by-number', class: SearchByNumber },
   { name: '013-marks-with-the-index', class: MarksWithTheIndex },
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
+  { name: '016-weights', class: Weights },
   { name: '017-feedback', class: FeedbackOnMatches },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
@@ -89,6 +92,7 @@ const migrationsList = [
   { name: '022-introductions', class: Introductions },
   { name: '023-mentors', class: Mentors },
   { name: '024-saved-searches', class: SavedSearches },
+  { name: '025-words-read-once', class: WordsReadOnce },
   { name: '026-told-alike', class: ToldAlike },
   { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
   { name: '028-proposed-edits', class: ProposedEdits },

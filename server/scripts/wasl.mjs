@@ -18,3 +18,5 @@ const { seedIfEmpty } = await import('../../seeds/dist/seed.js');
 const { growWorld } = await import('../../seeds/dist/grow.js');
 const { evaluationSet } = await import('../../seeds/dist/evaluation-set.js');
 process.exitCode = await runCommand(process.argv.slice(2), { seedIfEmpty, growWorld, evaluationSet });
+// The work is done and let go of; whatever connection still lingers (one that broke in the middle) keeps nobody waiting.
+setTimeout(() => process.exit(), 5_000).unref();

@@ -13,12 +13,14 @@ import { doJob, startJobs } from './app/jobs.js';
 import { createLogger } from './app/logger.js';
 import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
+import { trainedInWords, trainMatching } from './app/train-matching.js';
 import { FileRefused } from './exchange/bad-cell.js';
 import { exportCsv } from './exchange/export-csv.js';
 import { importCsv } from './exchange/import-csv.js';
 import { systemClock } from './foundation/clock.js';
 import { Refused } from './foundation/refusal.js';
 import { matchingTable } from './matching/evaluation/ranking-report.js';
+import { rollBackWeights } from './matching/weights.js';
 import { chooseEvaluation, type EvaluateCommand, writeRun } from './search/evaluation/choose-evaluation.js';
 import { type EvaluateOptions, evaluateSearch } from './search/evaluation/evaluate-search.js';
 import type { EvaluationSet } from './search/evaluation/evaluation-files.js';
@@ -204,12 +206,14 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .command('export')
     .description('write the same five CSV files back')
     .requiredOption('--out <folder>')
-    .option('--source <name>', 'whose identifiers to write; records without one get their slug or id', 'import')
+    .option('--source <name>', 'which records to write: those imported under this name, or with wasl all', 'import')
     .option('--with-contacts', 'also write contact details', false)
     .action((options: { out: string; source: string; withContacts: boolean }) =>
       withDatabase(async (orm) => {
         const written = await exportCsv(orm, options);
         for (const [file, rows] of Object.entries(written)) say(`${file}: ${rows} rows`);
+        if (Object.values(written).every((rows) => rows === 0))
+          say(`Nothing here was imported under the name “${options.source}”; --source wasl writes every record.`);
       }),
     );
 
@@ -299,6 +303,27 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
       say(`${report.stakeholders} stakeholders, ${before} occasions before the split, ${after} to foresee`);
       if (report.rows.length > 0) say(matchingTable(report.rows));
     });
+
+  matching
+    .command('train')
+    .description('refit the weights from links, introductions and feedback; activates them if they are better')
+    .action(() =>
+      withDatabase(async (orm) => {
+        const trained = await trainMatching(orm, systemClock, tell);
+        tell('');
+        say(trainedInWords(trained));
+      }),
+    );
+
+  matching
+    .command('rollback')
+    .description('take the weights last activated back; those before them hold again')
+    .action(() =>
+      withDatabase(async (orm) => {
+        const { from, to } = await rollBackWeights({ em: orm.em.fork() });
+        say(`${from} is taken back; ${to} holds now.`);
+      }),
+    );
 
   matching
     .command('explain')

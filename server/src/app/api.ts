@@ -21,6 +21,7 @@ import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
 import { DeskMemberResolver } from '../edits/desk-member.resolver.js';
 import { EditResolver } from '../edits/edit.resolver.js';
+import { MemberImportResolver } from '../exchange/member-import.resolver.js';
 import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
@@ -49,6 +50,7 @@ import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { LogoResolver } from '../stakeholders/logo.resolver.js';
 import { OwnStakeholderResolver } from '../stakeholders/own-stakeholder.resolver.js';
 import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
@@ -71,6 +73,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderResolver,
   ProfileResolver,
   OwnStakeholderResolver,
+  LogoResolver,
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
@@ -87,6 +90,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderOfferingsResolver,
   EditResolver,
   DeskMemberResolver,
+  MemberImportResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
   ProjectResolver,

@@ -33,41 +33,49 @@ interface Answer {
 /** The account of a pair as text, both ways, each as the first of the two may see it. */
 export async function explainInWords(orm: Database, a: string, b: string, lang: string): Promise<string> {
   if (lang !== 'en' && lang !== 'fr' && lang !== 'ar') throw new BadInput('lang', 'must be en, fr or ar.');
-  const schema = buildApi();
+  const first = await found(orm, a);
+  const second = await found(orm, b);
   const picture = snapshotStore(orm.config.get('clientUrl') ?? '', systemClock, () => {});
-  const engine = createPostgresEngine(orm, systemClock);
-  const [first, second] = await Promise.all([found(orm, a), found(orm, b)]);
-  const ways = [
-    [first, second],
-    [second, first],
-  ] as const;
-  const accounts: string[] = [];
-  for (const [you, they] of ways) {
-    const em = orm.em.fork();
-    const contextValue: Context = {
-      em,
-      viewer: { ...visitor, audience: 'members', actsFor: you.id },
-      sessionId: null,
-      personalData: [],
-      mailboxOpen: false,
-      lang,
-      clock: systemClock,
-      snapshot: picture.read,
-      engine,
-      embedded: engine,
-      history: matchHistory(em),
-      demonstration: true,
-      requestId: 'command-line',
-      log: createLogger('warn'),
-    };
-    const result = await graphql({ schema, source: question, variableValues: { with: they.id }, contextValue });
-    if (result.errors?.[0]) throw result.errors[0];
-    accounts.push(accountInWords(you.name, result.data?.explainPair as Answer));
+  try {
+    const account = (you: Stakeholder, they: Stakeholder) => accountOf(orm, picture.read, you, they, lang);
+    return [await account(first, second), await account(second, first)].join('\n\n');
+  } finally {
+    // Left open it would keep the command from ending.
+    await picture.close();
   }
-  await picture.close();
-  return accounts.join('\n\n');
 }
 
+/** One way: why, or why not, the second for the first, as the first may see it. */
+async function accountOf(
+  orm: Database,
+  snapshot: Context['snapshot'],
+  you: Stakeholder,
+  they: Stakeholder,
+  lang: 'en' | 'fr' | 'ar',
+): Promise<string> {
+  const em = orm.em.fork();
+  const engine = createPostgresEngine(orm, systemClock);
+  const contextValue: Context = {
+    em,
+    viewer: { ...visitor, audience: 'members', actsFor: you.id },
+    sessionId: null,
+    personalData: [],
+    mailboxOpen: false,
+    lang,
+    clock: systemClock,
+    snapshot,
+    engine,
+    embedded: engine,
+    history: matchHistory(em),
+    demonstration: true,
+    requestId: 'command-line',
+    log: createLogger('warn'),
+  };
+  const variableValues = { with: they.id };
+  const result = await graphql({ schema: buildApi(), source: question, variableValues, contextValue });
+  if (result.errors?.[0]) throw result.errors[0];
+  return accountInWords(you.name, result.data?.explainPair as Answer);
+}
 async function found(orm: Database, key: string): Promise<Stakeholder> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key);
   const row = await orm.em.fork().findOne(Stakeholder, isId ? { id: key } : { slug: key });

@@ -25,8 +25,11 @@ async function inOneView<T>(client: Client, work: (at: string) => Promise<T>): P
   }
 }
 
-/** Builds the picture of `day` from the database, everything read in one view of it. */
-export function buildSnapshot(client: Client, day: string): Promise<Shown> {
+/**
+ * Builds the picture of `day` from the database, everything read in one view of it. With `linksBefore` it holds the links
+ * that began before that day only: what was known then, as far as links tell; profiles are as they are now.
+ */
+export function buildSnapshot(client: Client, day: string, linksBefore?: string): Promise<Shown> {
   return inOneView(client, async (at) => {
     const before = emptySnapshot(day);
     const counted = await client.query('select count(*)::int as version from outbox');
@@ -42,7 +45,7 @@ export function buildSnapshot(client: Client, day: string): Promise<Shown> {
       for (const node of await readNodes(client, before, between(after, id))) change.put(node);
       after = id;
     }
-    const links = await readLinks(client, before);
+    const links = await readLinks(client, before, { before: linksBefore });
     const blocked = await readBlocks(client, before);
     const version = (counted.rows[0] as { version: number }).version;
     return { snapshot: change.end({ version, day, links, thesaurus, blocked }), at };
@@ -94,7 +97,7 @@ export function updateSnapshot(client: Client, shown: Shown, day: string): Promi
         version: snapshot.version + rows.length,
         day,
         pairs: pairs.map(([from, to]) => [positions(from), positions(to)] as const),
-        links: await readLinks(client, snapshot, pairs),
+        links: await readLinks(client, snapshot, { pairs }),
         ...(rows.some((row) => row.noun === 'concept') ? { thesaurus: await readThesaurus(client, snapshot) } : {}),
         ...(rows.some((row) => row.noun === 'block' || row.noun === 'stakeholder')
           ? { blocked: await readBlocks(client, snapshot) }

@@ -159,11 +159,17 @@ function byId({ id: a }: OfferingNode, { id: b }: OfferingNode): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
 }
 
-/** Reads confirmed links: all of them, or those of some pairs from the first to the second. */
+/** Which links are read: those of some pairs from the first to the second, those that began before a day; else all. */
+interface WhichLinks {
+  pairs?: readonly (readonly [from: string, to: string])[];
+  before?: string | undefined;
+}
+
+/** Reads confirmed links. */
 export async function readLinks(
   client: Client,
   { uuids }: Snapshot,
-  pairs?: readonly (readonly [from: string, to: string])[],
+  { pairs, before }: WhichLinks = {},
 ): Promise<LinkColumns> {
   const links = new LinkColumns();
   const types = new Map<string, number>(linkTypes.map((type, number) => [type, number]));
@@ -171,11 +177,12 @@ export async function readLinks(
     ? `and (from_id, to_id) in (${pairs.map(([from, to]) => `('${from}'::uuid, '${to}'::uuid)`).join(', ')})`
     : '';
   if (pairs?.length === 0) return links;
+  const early = before ? `and since < date '${new Date(before).toISOString().slice(0, 10)}'` : '';
   const end = (row: CopiedRow, field: number) =>
     uuids.find(row.word(field, 0), row.word(field, 1), row.word(field, 2), row.word(field, 3));
   await copyRows(
     client,
-    `select id, from_id, to_id, type, since - ${epoch} from cooperation_link where status = 'confirmed' ${wanted}`,
+    `select id, from_id, to_id, type, since - ${epoch} from cooperation_link where status = 'confirmed' ${wanted} ${early}`,
     (row) => {
       const fact = factOf(types.get(row.text(3)) ?? 0, true, row.int(4));
       links.add(end(row, 1), end(row, 2), fact, row.word(0, 0), row.word(0, 1), row.word(0, 2), row.word(0, 3));

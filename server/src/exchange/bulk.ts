@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 
 /** Column definitions `name type, …` of a batch, and the statements that go with them. */
 function namesIn(columns: string): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Stringifier, stringify } from 'csv-stringify';
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 import { protect } from './cells.js';
 import { type CsvNoun, csvNouns } from './csv-nouns.js';
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { validate } from 'uuid';
 import { newId } from '../foundation/ids.js';
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 import { BadCell } from './bad-cell.js';
 import { insertRows } from './bulk.js';
 import type { Row } from './cells.js';

@@ -1,6 +1,6 @@
 import { linkOrigins, linkStatuses, linkTypes } from '../cooperation/cooperation-link.js';
 import { idFrom } from '../foundation/ids.js';
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 import { BadCell } from './bad-cell.js';
 import { insertRows, updateRows } from './bulk.js';
 import { dayOf, oneOf } from './cells.js';

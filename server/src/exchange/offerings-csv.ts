@@ -1,6 +1,6 @@
 import { idFrom } from '../foundation/ids.js';
 import { agreements, directions, offeringKinds } from '../offerings/offering.js';
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 import { BadCell } from './bad-cell.js';
 import { insertRows, replaceOwned, updateRows } from './bulk.js';
 import { dayOf, joinList, languageOf, localisedCells, oneOf, splitList } from './cells.js';

@@ -1,4 +1,4 @@
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 import { insertRows } from './bulk.js';
 import { oneOf } from './cells.js';
 import type { CsvNoun } from './csv-noun.js';

@@ -1,5 +1,5 @@
 import { idFrom } from '../foundation/ids.js';
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 import { BadCell } from './bad-cell.js';
 import { insertRows, updateRows } from './bulk.js';
 import { dayOf, joinList, languageOf, localisedCells, oneOf, splitList } from './cells.js';

@@ -82,8 +82,11 @@ function readHeader(file: string, record: string[], required: readonly string[],
   const header = record.map((name) => name.trim());
   const missing = required.filter((name) => !header.some((each) => each === name || each.startsWith(`${name}.`)));
   if (missing.length > 0) {
+    const found = header.join(', ');
+    const shown = found.length > 200 ? `${found.slice(0, 200)}…` : found;
+    const hint = found.includes(';') ? ' Columns are separated by commas, not semicolons.' : '';
     throw new FileRefused(
-      `${file} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; it has ${header.join(', ')}.`,
+      `${file} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; it has ${shown}.${hint}`,
     );
   }
   const strange = header.filter((name) => !known(name, columns));

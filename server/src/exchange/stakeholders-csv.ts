@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idFrom } from '../foundation/ids.js';
 import { type Audience, audiences } from '../identity/viewer.js';
-import { pgArray } from '../search/document-store.js';
+import { pgArray } from '../search/pg-array.js';
 import {
   companyKinds,
   hideableFields,

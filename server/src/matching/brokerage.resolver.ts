@@ -12,6 +12,7 @@ import { brokerage } from './brokerage.js';
 import { reasonsOf } from './explanation.js';
 import type { HasHistory } from './history.js';
 import { Reason } from './recommendation.js';
+import { activeWeights } from './weights.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & { clock: Clock } & HasHistory;
 
@@ -77,8 +78,9 @@ export class BrokerageResolver {
       members.map(async (id) => (await context.history?.leftOut(id, snapshot.today, 'facilitator')) ?? []),
     );
     const leftOut = new Map(members.map((id, index) => [id, [...(past[index] ?? [])]]));
+    const weights = await activeWeights(context);
     const count = Math.min(20, Math.max(1, first));
-    const pairs = brokerage(snapshot, viewer, members, (id) => leftOut.get(id) ?? [], count);
+    const pairs = brokerage(snapshot, viewer, members, (id) => leftOut.get(id) ?? [], count, weights);
     const shown = await Promise.all(
       pairs.map(async (pair) => {
         const [one, other] = await Promise.all([stakeholderOf(context, pair.one), stakeholderOf(context, pair.other)]);

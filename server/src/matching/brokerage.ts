@@ -6,7 +6,7 @@ import { indexOf, type Snapshot } from '../cooperation/snapshot.js';
 import { nodeSeen, sightOf } from '../cooperation/visible-to.js';
 import type { Viewer } from '../identity/viewer.js';
 import { nearnessOf } from './feature.js';
-import { type Account, account } from './model.js';
+import { type Account, account, defaultWeights, type Weights } from './model.js';
 import { recommend } from './recommend.js';
 
 /** Two worth introducing, why from each side, and what the introduction would bridge. */
@@ -46,6 +46,7 @@ export function brokerage(
   members: readonly string[],
   leftOut: (member: string) => readonly string[],
   limit: number,
+  weights: Weights = defaultWeights,
 ): Brokered[] {
   const found = new Map<string, Brokered>();
   for (const one of members) {
@@ -62,14 +63,14 @@ export function brokerage(
       evenExposure: true,
       setAside: leftOut(one),
     };
-    for (const { id: other, account: forOne } of recommend(snapshot, eyes, you, wishes, perMember)) {
+    for (const { id: other, account: forOne } of recommend(snapshot, eyes, you, wishes, perMember, weights)) {
       const key = [one, other].sort().join(' ');
       const they = nodeSeen(snapshot, sight, indexOf(snapshot, other));
       if (found.has(key) || !they) continue;
       const [path] = shortestPaths(snapshot, sight, you.index, they.index, 1);
       if (path && path.length < leastSteps) continue;
       const nearness = nearnessOf(snapshot, nearnessFrom(snapshot, sight, they.index), you.index);
-      const forOther = account({ snapshot, you: they, they: you, nearness });
+      const forOther = account({ snapshot, you: they, they: you, nearness }, weights);
       const mutual = (2 * forOne.score * forOther.score) / (forOne.score + forOther.score);
       const corridorLinks = linksBetween(snapshot.lifts.countries, you.country, they.country);
       const sectorLinks = linksOfSectors(snapshot, you, they);

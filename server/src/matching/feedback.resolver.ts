@@ -9,7 +9,7 @@ import type { HasViewer } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { Feedback, type FeedbackReason, feedbackOf, giveFeedback, type Verdict } from './feedback.js';
-import { defaultWeights } from './model.js';
+import { activeWeights } from './weights.js';
 
 type Reader = HasDatabase & HasViewer & { clock: Clock };
 
@@ -86,7 +86,7 @@ export class FeedbackResolver {
       otherId,
       verdict,
       reason: reason ?? null,
-      weights: defaultWeights.version,
+      weights: (await activeWeights(context)).version,
     });
     return this.partnerFeedback(context);
   }

@@ -19,9 +19,10 @@ import { nearnessOf } from './feature.js';
 import { usuallyAnswersWithinAWeek } from './features/responsiveness.js';
 import { feedbackOf } from './feedback.js';
 import type { Answers, HasHistory } from './history.js';
-import { type Account, account, defaultWeights } from './model.js';
+import { type Account, account } from './model.js';
 import { type Kinship, listFrom, poolFor } from './recommend.js';
 import { KinshipEnum, PairExplanation, RecommendationList } from './recommendation.js';
+import { activeWeights } from './weights.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer & HasSnapshot & { clock: Clock } & HasHistory;
 
@@ -66,6 +67,7 @@ async function explain(
   stakeholder: StakeholderView,
   pair: Account,
   answers: Answers | undefined,
+  weights: string,
 ): Promise<PairExplanation> {
   const reasons = await reasonsOf(context, pair);
   // Never the first reason, and never more than these words.
@@ -77,7 +79,7 @@ async function explain(
     logOdds: pair.logOdds,
     intercept: pair.intercept,
     parts: pair.contributions.map(({ feature, value, contribution }) => ({ feature, value, contribution })),
-    weights: defaultWeights.version,
+    weights,
   });
 }
 
@@ -101,7 +103,8 @@ export class MatchingResolver {
     const past = (await context.history?.leftOut(own.id, snapshot.today, 'side')) ?? [];
     const setAside = [...said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId), ...past];
     const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null, setAside };
-    const pool = poolFor(snapshot, context.viewer, you, wishes, args.first);
+    const weights = await activeWeights(context);
+    const pool = poolFor(snapshot, context.viewer, you, wishes, args.first, weights);
     const ids = pool.map((each) => idOf(snapshot, each.node.index));
     const answers = await context.history?.answers(ids, own.id);
     const found = listFrom(snapshot, pool, wishes, args.first, answers);
@@ -109,7 +112,7 @@ export class MatchingResolver {
     const partners = await Promise.all(
       found.flatMap((each, index) => {
         const view = views[index];
-        return view ? [explain(context, view, each.account, answers?.get(each.id))] : [];
+        return view ? [explain(context, view, each.account, answers?.get(each.id), weights.version)] : [];
       }),
     );
     return Object.assign(new RecommendationList(), { stakeholder: own, partners, snapshotVersion: snapshot.version });
@@ -130,6 +133,8 @@ export class MatchingResolver {
     if (!they || !view) throw new NotFound('stakeholder');
     const nearness = nearnessOf(snapshot, nearnessFrom(snapshot, sight, you.index), index);
     const answers = await context.history?.answers([view.id], idOf(snapshot, you.index));
-    return explain(context, view, account({ snapshot, you, they, nearness }), answers?.get(view.id));
+    const weights = await activeWeights(context);
+    const pair = account({ snapshot, you, they, nearness }, weights);
+    return explain(context, view, pair, answers?.get(view.id), weights.version);
   }
 }

@@ -7,7 +7,7 @@ import { candidatesFor } from './candidates.js';
 import { nearnessOf } from './feature.js';
 import { responsiveness } from './features/responsiveness.js';
 import type { Answers } from './history.js';
-import { type Account, account } from './model.js';
+import { type Account, account, defaultWeights, type Weights } from './model.js';
 import { reorder, type Scored } from './reorder.js';
 
 /** Whom one looks for: who completes what one does, who does alike, or both. */
@@ -44,12 +44,26 @@ const grounds: Record<Kinship, ReadonlySet<string>> = {
  * Ranked partners for one stakeholder: candidates the viewer may meet, neither linked yet nor left out
  * for what went before, scored, then reordered.
  */
-export function recommend(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: Wishes, limit: number): Recommended[] {
-  return listFrom(snapshot, poolFor(snapshot, viewer, you, wishes, limit), wishes, limit);
+export function recommend(
+  snapshot: Snapshot,
+  viewer: Viewer,
+  you: Node,
+  wishes: Wishes,
+  limit: number,
+  weights: Weights = defaultWeights,
+): Recommended[] {
+  return listFrom(snapshot, poolFor(snapshot, viewer, you, wishes, limit, weights), wishes, limit);
 }
 
 /** The best candidates by score, enough to order a list of `limit` from; the best first. */
-export function poolFor(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: Wishes, limit: number): Scored[] {
+export function poolFor(
+  snapshot: Snapshot,
+  viewer: Viewer,
+  you: Node,
+  wishes: Wishes,
+  limit: number,
+  weights: Weights = defaultWeights,
+): Scored[] {
   const sight = sightOf(snapshot, viewer);
   const nearness = nearnessFrom(snapshot, sight, you.index);
   const { page, begin, end } = linksOf(snapshot, you.index);
@@ -67,7 +81,7 @@ export function poolFor(snapshot: Snapshot, viewer: Viewer, you: Node, wishes: W
   for (const index of candidatesFor(snapshot, sight, you, nearness, wanted)) {
     const they = nodeSeen(snapshot, sight, index);
     if (!they) continue;
-    const pair = account({ snapshot, you, they, nearness: nearnessOf(snapshot, nearness, index) });
+    const pair = account({ snapshot, you, they, nearness: nearnessOf(snapshot, nearness, index) }, weights);
     const hasGround = pair.contributions.some(
       (each) => grounds[wishes.kinship].has(each.feature) && each.contribution > 0 && each.facts.length > 0,
     );

@@ -4,10 +4,10 @@ import { notify } from '../foundation/notify.js';
 import { signedInViewer } from '../identity/signed-in-viewer.js';
 import type { Viewer } from '../identity/viewer.js';
 import { delegationsOf } from '../stakeholders/delegate.js';
-import { pgArray } from './document-store.js';
 import { holding } from './holding.js';
 import { isBefore, type Mark, type OutboxRow, readMark, rowsAfter, stands, writeMark } from './mark.js';
 import { ownersOf } from './offering-owners.js';
+import { pgArray } from './pg-array.js';
 import { addressOf, requestOf, SavedSearch } from './saved-search.js';
 import type { HasSearch, SearchEngine } from './search-engine.js';
 

@@ -3,9 +3,9 @@ import type { Clock } from '../foundation/clock.js';
 import { type LocalText, labelText } from '../foundation/localised-text.js';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
-import { pgArray } from './document-store.js';
 import { explainHit } from './hit-reasons.js';
 import { keepIndex } from './index-keeper.js';
+import { pgArray } from './pg-array.js';
 import { askedPlan, type Plan, widerPlans } from './plan.js';
 import { postgresIndex } from './postgres-index.js';
 import type { Spelling } from './postgres-spelling.js';
@@ -97,7 +97,8 @@ async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: Sear
 /** A wider step as it is looked for. */
 function widened(stores: Stores, request: SearchRequest, plan: Plan): Promise<Plan> | Plan {
   const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
-  return plan.step === 'typos' ? speltPlan(request, plan, stores.spelling, find) : plan;
+  const count = (question: IndexQuestion) => stores.of(question.plan).count(question);
+  return plan.step === 'typos' ? speltPlan(request, plan, stores.spelling, { find, count }) : plan;
 }
 
 /** The plan that answers, the first of the widening steps that finds anything, and what wider ones would find. */
@@ -108,17 +109,24 @@ async function planFor(stores: Stores, vocabulary: Vocabulary, request: SearchRe
   const { asked, chosen } = answer;
   if (chosen || answer.found.total >= few || asked.words.length === 0 || request.offset > 0) return answer;
   const wider = await Promise.all(widerPlans(vocabulary, asked).map((each) => widened(stores, request, each)));
-  const counts = await Promise.all(wider.map((each) => stores.of(each).count({ ...request, plan: each })));
   const exact = answer.found.total;
+  // What is likely to be shown is found at once, which counts it as well.
+  const counts = await Promise.all(
+    wider.map(async (each, position) => {
+      const isLikely = position === 0 && answer.plan.step === 'asked' && exact === 0;
+      const wide = isLikely ? await find({ ...request, plan: each }) : null;
+      return { wide, count: wide?.total ?? (await stores.of(each).count({ ...request, plan: each })) };
+    }),
+  );
   for (const [position, each] of wider.entries()) {
-    const found = counts[position] ?? 0;
-    if (found <= exact) continue;
-    widening.push({ step: each.step, count: found });
+    const { wide: known, count } = counts[position] ?? { wide: null, count: 0 };
+    if (count <= exact) continue;
+    widening.push({ step: each.step, count });
     const isFirst = exact === 0 && answer.plan.step === 'asked';
     // What is spelt alike may show what was heard and more of its kind: then it says more.
     const isAlike = answer.plan.step === 'spelling' && each.step === 'typos';
     if (!isFirst && !isAlike) continue;
-    const wide = await find({ ...request, plan: each });
+    const wide = known ?? (await find({ ...request, plan: each }));
     if (isFirst || shows(wide, answer.found)) answer = { ...answer, plan: each, found: wide };
   }
   return answer;

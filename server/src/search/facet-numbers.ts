@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { pgArray } from './document-store.js';
 import { type FacetValue, facetKey } from './facet-values.js';
+import { pgArray } from './pg-array.js';
 
 /** The number of each value by its key. */
 export type FacetNumberMap = ReadonlyMap<string, number>;

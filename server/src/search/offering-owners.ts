@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { pgArray } from './document-store.js';
+import { pgArray } from './pg-array.js';
 
 /** Whose offers and needs these are. */
 export async function ownersOf(em: EntityManager, offerings: readonly string[]): Promise<string[]> {

@@ -2,18 +2,20 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { groupBy } from '../foundation/batching.js';
 import { tokenise } from '../thesaurus/normalise.js';
-import { insertInto, pgArray, replaceDocuments } from './document-store.js';
+import { copyDocuments, replaceDocuments, type Writing } from './document-store.js';
 import { type FacetNumberMap, type FacetNumbers, facetNumbers } from './facet-numbers.js';
 import { type FacetValue, facetKey, facetValues, tally } from './facet-values.js';
 import type { FoundRow } from './hit-reasons.js';
+import { lexemesOf } from './lexemes.js';
 import { readMark, writeMark } from './mark.js';
+import { pgArray } from './pg-array.js';
 import { hasTopic, type Plan } from './plan.js';
 import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import type { SearchDocument } from './search-document.js';
 import type { FacetName, MapPoint, SearchFilters } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
 import {
-  answering,
+  counted,
   failedFilter,
   filtered,
   nameScore,
@@ -82,13 +84,13 @@ interface FacetGroup {
 
 /**
  * A facet's hits are those that pass all filters and those that fail its own alone; each of these groups is counted whole
- * up to `counted` documents. Of a larger group so many stand for all: a rebuild stores documents in no order of meaning.
+ * up to `mostCounted` documents. Of a larger group so many stand for all: a rebuild stores documents in no order of meaning.
  */
-function facetGroups(filters: SearchFilters, counted: number): string {
+function facetGroups(filters: SearchFilters, mostCounted: number): string {
   const group = (name: string) =>
     `select '${name}' as failed, (select count(*)::int from hit where failed = '${name}') as total,
       count(*)::int as taken, coalesce(string_agg(facets, ''), '') as list
-      from (select facets from hit where failed = '${name}' limit ${counted}) part`;
+      from (select facets from hit where failed = '${name}' limit ${mostCounted}) part`;
   return ['', ...filtered(filters)].map(group).join(' union all ');
 }
 
@@ -100,10 +102,10 @@ async function pageByRelevance(
   em: EntityManager,
   numbers: FacetNumberMap,
   question: IndexQuestion,
-  counted: number,
+  mostCounted: number,
 ): Promise<{ rows: ShownRow[]; groups: FacetGroup[] }> {
   const { plan, first, offset, filters } = question;
-  const where = answering(numbers, question);
+  const where = counted(numbers, question);
   const failed = failedFilter(numbers, filters);
   const topic = topicScore(numbers, plan);
   const name = nameScore(plan);
@@ -134,7 +136,7 @@ async function pageByRelevance(
         select doc_id, score, row_number() over (order by ${byScore}) as position
         from sorted order by ${byScore} limit ?::int offset ?::int)
       select (select ${shown} from page join search_document s using (doc_id)) as rows,
-        (select jsonb_agg(g) from (${facetGroups(filters, counted)}) g) as groups`,
+        (select jsonb_agg(g) from (${facetGroups(filters, mostCounted)}) g) as groups`,
     values: [
       ...topic.values,
       ...name.values,
@@ -175,13 +177,13 @@ async function groupsOf(
   em: EntityManager,
   numbers: FacetNumberMap,
   question: IndexQuestion,
-  counted: number,
+  mostCounted: number,
 ): Promise<FacetGroup[]> {
-  const where = answering(numbers, question);
+  const where = counted(numbers, question);
   const failed = failedFilter(numbers, question.filters);
   return run<FacetGroup>(em, question, {
     text: `with hit as materialized (select d.facets, ${failed.text} as failed from search_document d where ${where.text})
-      ${facetGroups(question.filters, counted)}`,
+      ${facetGroups(question.filters, mostCounted)}`,
     values: [...failed.values, ...where.values],
   });
 }
@@ -247,11 +249,15 @@ function mostFrequent(facets: IndexAnswer['facets']): IndexAnswer['facets'] {
 
 /**
  * The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. Facets are counted
- * over at most `counted` hits.
+ * over at most `mostCounted` hits.
  */
-export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Spelling {
+export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex & Spelling {
   const numbers = facetNumbers(orm);
-  const numbersFor = (documents: readonly SearchDocument[]) => numbers.numbersOf(documents.flatMap(facetValues));
+  const lexemes = lexemesOf(orm);
+  const writingOf = async (documents: readonly SearchDocument[]): Promise<Writing> => ({
+    numbers: await numbers.numbersOf(documents.flatMap(facetValues)),
+    reading: await lexemes.read(documents),
+  });
   const words = wordStore(orm);
   return {
     ...postgresSpelling(orm, numbers),
@@ -264,8 +270,8 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
       const asked = question.plan.only || question.plan.words.length > 0 || hasTopic(question.plan);
       const { rows, groups } =
         question.sort === 'relevance' && asked
-          ? await pageByRelevance(em(), known, question, counted)
-          : await Promise.all([pageInOrder(em(), known, question), groupsOf(em(), known, question, counted)]).then(
+          ? await pageByRelevance(em(), known, question, mostCounted)
+          : await Promise.all([pageInOrder(em(), known, question), groupsOf(em(), known, question, mostCounted)]).then(
               ([page, found]) => ({ rows: page, groups: found }),
             );
       return {
@@ -319,15 +325,15 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
     },
     mark: () => readMark(orm.em.fork(), 'postgres'),
     async replace(recordIds, documents, mark) {
-      const known = await numbersFor(documents);
+      const writing = await writingOf(documents);
       await words.add(documents);
       await orm.em.fork().transactional(async (em) => {
-        if (recordIds.length > 0) await replaceDocuments(em, recordIds, documents, known);
+        if (recordIds.length > 0) await replaceDocuments(em, recordIds, documents, writing);
         if (mark) await writeMark(em, 'postgres', mark);
       });
     },
     async fillBeside(_vocabulary, fill) {
-      // A connection of its own: the batches go as parameters, where the mapper would write them into the statement.
+      // A connection of its own, for COPY and for settings that hold while it lives.
       const client = new pg.Client({ connectionString: orm.config.get('clientUrl') });
       // A lost connection fails the statement under way; told twice it would end the process.
       client.on('error', () => {});
@@ -343,7 +349,7 @@ export function postgresIndex(orm: MikroORM, counted = 10_000): SearchIndex & Sp
           with (toast_tuple_target = 600)`);
         for (const statement of storageStatements(next)) await run(statement);
         await fill(async (documents) => {
-          await insertInto(run, next, documents, await numbersFor(documents));
+          await copyDocuments(client, next, documents, await writingOf(documents));
           await words.add(documents);
         });
         for (const statement of indexStatements(next)) await run(statement);
@@ -403,6 +409,7 @@ function indexStatements(table: string): string[] {
     `create index on ${table} ((${nameStart.replace('d.', '')}), record_id)`,
     `create index on ${table} (title, record_id)`,
     `create index on ${table} (updated_at desc, record_id)`,
+    `create index on ${table} (latitude, longitude)`,
     // Which values go with how many documents decides between an index and reading everything.
     `alter table ${table} alter column tags set statistics 1000`,
   ];

@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
-import { pgArray } from './document-store.js';
 import type { FacetNumbers } from './facet-numbers.js';
 import { lookUpKeys, type Meeting, nameHas } from './names/names-meet.js';
+import { pgArray } from './pg-array.js';
 import type { Plan } from './plan.js';
 import { atPlaces, type Sql, visible } from './statement.js';
 import { alikeWords } from './word-store.js';

@@ -5,7 +5,7 @@ import { newId, requireId } from '../foundation/ids.js';
 import { BadInput, NotFound, NotSignedIn, Refused } from '../foundation/refusal.js';
 import type { HasViewer, Viewer } from '../identity/viewer.js';
 import { alertReader } from './alert-saved-searches.js';
-import { pgArray } from './document-store.js';
+import { pgArray } from './pg-array.js';
 import { mostSaved, mostWatched, requestOf, SavedSearch } from './saved-search.js';
 import type { HasSearch } from './search-engine.js';
 import { queryText } from './understanding.js';

@@ -1,11 +1,28 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Audience, audiences } from '../identity/viewer.js';
+import { type Token, tokenise } from '../thesaurus/normalise.js';
 
 /** A text of a document with its field and language, kept for highlighting. */
 export interface DocumentText {
   field: 'name' | 'otherName' | 'summary' | 'description' | 'offering';
   lang: string;
   text: string;
+}
+
+/** A text as it is written into documents, with its words: found once, for spotting and for every index. */
+export class WrittenText implements DocumentText {
+  #tokens: Token[] | null = null;
+
+  constructor(
+    readonly field: DocumentText['field'],
+    readonly lang: string,
+    readonly text: string,
+  ) {}
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokenise(this.text);
+    return this.#tokens;
+  }
 }
 
 /** What one audience can find of one record, and nothing else of it. */
@@ -15,7 +32,7 @@ export interface SearchDocument {
   audiences: Audience[];
   title: string;
   titleLang: string;
-  texts: DocumentText[];
+  texts: WrittenText[];
   /** Words that belong to it besides its texts: labels in every language where the index wants them, a place's own name. */
   labels: string[];
   concepts: string[];
@@ -51,5 +68,5 @@ export function possibleIds(recordId: string): string[] {
 
 /** What the checker compares: two documents with the same hash find the same. */
 export function hashOf(document: SearchDocument): string {
-  return createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(document)).slice(0, 32);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { pgArray } from './document-store.js';
+import { pgArray } from './pg-array.js';
 
 /** A change that could not be applied, and why. */
 export interface Failure {

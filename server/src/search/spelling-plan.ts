@@ -55,12 +55,21 @@ export async function heardPlan(
   return only.length > exact.ids.length ? { plan: { ...heard, step, only, name }, understanding } : null;
 }
 
-/** The search for other spellings joined with the records whose words share their 4-grams with those asked for. */
-export async function speltPlan(request: SearchRequest, typos: Plan, spelling: Spelling, find: Find): Promise<Plan> {
+/**
+ * The search for other spellings joined with the records whose words share their 4-grams with those asked for; a long list
+ * is not even looked at.
+ */
+export async function speltPlan(
+  request: SearchRequest,
+  typos: Plan,
+  spelling: Spelling,
+  { find, count }: { find: Find; count: (question: IndexQuestion) => Promise<number> },
+): Promise<Plan> {
+  if ((await count({ ...request, plan: typos, filters: {} })) > most) return typos;
   const [found, { ids, alike }] = await Promise.all([
     bestOf(request, typos, find),
     spelling.spelt(typos, request.viewer),
   ]);
   const only = fused([found.ids, ids]);
-  return found.total > most || only.length === found.ids.length ? typos : { ...typos, only, alike };
+  return only.length === found.ids.length ? typos : { ...typos, only, alike };
 }

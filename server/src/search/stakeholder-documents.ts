@@ -7,8 +7,8 @@ import { hideableFields, type Stakeholder } from '../stakeholders/stakeholder.js
 import { mayReadField, mayReadProfile } from '../stakeholders/stakeholder-policy.js';
 import type { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import type { Spotted } from '../thesaurus/spotting.js';
-import { pgArray } from './document-store.js';
-import type { DocumentText, SearchDocument } from './search-document.js';
+import { pgArray } from './pg-array.js';
+import { type DocumentText, type SearchDocument, WrittenText } from './search-document.js';
 import { type Vocabulary, withAncestors } from './vocabulary.js';
 
 /** What a document is made of, read as plain rows: entities of a hundred thousand stakeholders cost minutes. */
@@ -119,9 +119,9 @@ export async function stakeholderDocuments(
 
 /** Audiences that see the same share one document. */
 function documentsOf(vocabulary: Vocabulary, rows: Rows, withLabels: boolean): SearchDocument[] {
-  const documents = new Map<string, SearchDocument>();
   const views = new Map<string, SearchDocument>();
-  const spots = new Map<string, Spotted[]>();
+  const texts = textsOf(rows);
+  const spots = new Map<WrittenText, Spotted[]>();
   for (const audience of audiences) {
     const viewer: Viewer = { ...visitor, audience };
     if (!mayReadProfile(viewer, rows.stakeholder)) continue;
@@ -130,38 +130,48 @@ function documentsOf(vocabulary: Vocabulary, rows: Rows, withLabels: boolean): S
       hideableFields.map((field) => mayReadField(viewer, rows.stakeholder, field)),
       rows.claims.map((each) => maySee(viewer, each.audience)),
     ]);
-    const alike = views.get(rights);
-    if (alike) {
-      alike.audiences.push(audience);
-      continue;
-    }
-    const document = documentFor(vocabulary, rows, viewer, spots, withLabels);
-    const key = JSON.stringify(document);
-    const same = documents.get(key) ?? document;
-    same.audiences.push(audience);
-    documents.set(key, same);
-    views.set(rights, same);
+    const view = views.get(rights) ?? documentFor(vocabulary, rows, texts, viewer, spots, withLabels);
+    view.audiences.push(audience);
+    views.set(rights, view);
+  }
+  return views.size < 2 ? [...views.values()] : together([...views.values()]);
+}
+
+/** Documents that differ in nothing but their audiences, as one. */
+function together(views: readonly SearchDocument[]): SearchDocument[] {
+  const documents = new Map<string, SearchDocument>();
+  for (const view of views) {
+    const key = JSON.stringify({ ...view, audiences: [] });
+    const same = documents.get(key);
+    if (same) same.audiences.push(...view.audiences);
+    else documents.set(key, view);
   }
   return [...documents.values()];
+}
+
+/** A text, and which field must be open to whoever finds it; a name is open to all. */
+interface OwnText {
+  text: WrittenText;
+  needs: Parameters<typeof mayReadField>[2] | null;
 }
 
 /** `spots` keeps what was spotted in a text, since audiences mostly share their texts. */
 function documentFor(
   vocabulary: Vocabulary,
   rows: Rows,
+  all: readonly OwnText[],
   viewer: Viewer,
-  spots: Map<string, Spotted[]>,
+  spots: Map<WrittenText, Spotted[]>,
   withLabels: boolean,
 ): SearchDocument {
   const { stakeholder } = rows;
   const may = (field: Parameters<typeof mayReadField>[2]) => mayReadField(viewer, stakeholder, field);
   const offerings = may('offerings') ? rows.offerings : [];
   const claims = rows.claims.filter((each) => maySee(viewer, each.audience));
-  const texts = textsOf(rows, viewer, offerings);
-  const spotted = texts.flatMap(({ text, lang }) => {
-    const key = `${lang} ${text}`;
-    const found = spots.get(key) ?? vocabulary.spotter.spot(text, lang);
-    spots.set(key, found);
+  const texts = all.filter(({ needs }) => needs === null || may(needs)).map((each) => each.text);
+  const spotted = texts.flatMap((each) => {
+    const found = spots.get(each) ?? vocabulary.spotter.spot(each.text, each.lang, each.tokens);
+    spots.set(each, found);
     return found;
   });
   const declared = [...(may('concepts') ? rows.declared : []), ...offerings.flatMap((each) => each.concepts)];
@@ -206,18 +216,21 @@ function documentFor(
   };
 }
 
-function textsOf({ stakeholder }: Rows, viewer: Viewer, offerings: readonly OfferingRow[]): DocumentText[] {
-  const may = (field: Parameters<typeof mayReadField>[2]) => mayReadField(viewer, stakeholder, field);
-  const localised = (field: DocumentText['field'], source: LocalisedText): DocumentText[] =>
-    Object.entries(source).map(([lang, text]) => ({ field, lang, text }));
+/** Every text of a stakeholder, whoever may read it. */
+function textsOf({ stakeholder, offerings }: Rows): OwnText[] {
+  const localised = (field: DocumentText['field'], needs: OwnText['needs'], source: LocalisedText): OwnText[] =>
+    Object.entries(source).map(([lang, text]) => ({ needs, text: new WrittenText(field, lang, text) }));
   return [
-    { field: 'name', lang: stakeholder.nameLang, text: stakeholder.name },
-    ...(may('otherNames')
-      ? stakeholder.otherNames.map(({ lang, name }): DocumentText => ({ field: 'otherName', lang, text: name }))
-      : []),
-    ...(may('summary') ? localised('summary', stakeholder.summary) : []),
-    ...(may('description') ? localised('description', stakeholder.description) : []),
-    ...offerings.flatMap((each) => [...localised('offering', each.title), ...localised('offering', each.text)]),
+    { needs: null, text: new WrittenText('name', stakeholder.nameLang, stakeholder.name) },
+    ...stakeholder.otherNames.map(
+      ({ lang, name }): OwnText => ({ needs: 'otherNames', text: new WrittenText('otherName', lang, name) }),
+    ),
+    ...localised('summary', 'summary', stakeholder.summary),
+    ...localised('description', 'description', stakeholder.description),
+    ...offerings.flatMap((each) => [
+      ...localised('offering', 'offerings', each.title),
+      ...localised('offering', 'offerings', each.text),
+    ]),
   ];
 }
 

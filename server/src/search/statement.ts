@@ -1,12 +1,14 @@
 import type { Viewer } from '../identity/viewer.js';
-import { fold, languagesOf } from '../thesaurus/normalise.js';
+import { fold, languagesOf, plainOf } from '../thesaurus/normalise.js';
 import type { SpottedNoun } from '../thesaurus/spotting.js';
-import { audienceBit, configurationOf, pgArray } from './document-store.js';
+import { audienceBit } from './document-store.js';
 import type { FacetNumberMap } from './facet-numbers.js';
 import { facetKey } from './facet-values.js';
+import { pgArray } from './pg-array.js';
 import { hasTopic, type Plan } from './plan.js';
 import { type FacetName, facetNames, type SearchFilters } from './search-engine.js';
 import type { IndexQuestion } from './search-index.js';
+import { configurationOf } from './text-configuration.js';
 
 /** A piece of a statement with the values of its placeholders in order. */
 export interface Sql {
@@ -23,7 +25,7 @@ function join(parts: readonly Sql[], separator: string): Sql {
 
 /** A word as text search sees it in every language it may be of, stemmed, and folded as written. */
 function anyForm(word: string): Sql {
-  const forms = [['simple', fold(word)], ...languagesOf(word).map((lang) => [configurationOf(lang), word])];
+  const forms = [['simple', fold(word)], ...languagesOf(word).map((lang) => [configurationOf(lang), plainOf(word)])];
   return {
     text: `(${forms.map(() => 'plainto_tsquery(?::regconfig, ?)').join(' || ')})`,
     values: forms.flat(),
@@ -81,6 +83,14 @@ function matches(numbers: FacetNumberMap, { labelled }: Plan, words: readonly st
   return join(parts, ' and ');
 }
 
+/**
+ * Documents with a name spelt almost so. Where the database takes no letters but Latin ones for letters, other scripts have
+ * no trigrams: looking for none of them would read the whole index, and find nothing.
+ */
+function speltLike(words: string): Sql {
+  return { text: `show_trgm(?::text) <> '{}' and ?::text <% d.names`, values: [words, words] };
+}
+
 /** Which documents answer the plan: those it lists, or a topic at a place, or all the words together as in a name. */
 function condition(numbers: FacetNumberMap, plan: Plan): Sql {
   if (plan.only) return { text: 'd.record_id = any(?::text[])', values: [pgArray(plan.only)] };
@@ -94,7 +104,7 @@ function condition(numbers: FacetNumberMap, plan: Plan): Sql {
           tagged(numbers, 'sector', plan.sectors),
           // Beside a recognised topic the other words only order the answer.
           plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(numbers, plan, rest),
-          plan.typos ? { text: '?::text <% d.names', values: [fold(plan.rest || plan.words.join(' '))] } : no,
+          plan.typos ? speltLike(fold(plan.rest || plan.words.join(' '))) : no,
         ].filter((each) => each !== no),
         ' or ',
       )
@@ -181,12 +191,20 @@ export function nearestOrder(near: SearchFilters['near']): Sql {
   return { text: `${text} nulls last, d.record_id`, values };
 }
 
+const kilometresPerDegree = 111.19;
+
+/** The strip of latitudes that holds everything within a distance, found by the index before distances are measured. */
+function aroundPoint(latitude: number, km: number): Sql {
+  const reach = km / kilometresPerDegree;
+  return { text: 'd.latitude between ?::float8 and ?::float8', values: [latitude - reach, latitude + reach] };
+}
+
 /** Filters that are no facets: they hold for every count. */
 function within({ near, bounds, updatedSince, among }: SearchFilters): Sql {
   const parts: Sql[] = [yes];
   if (near?.km) {
     const { text, values } = distance(near.latitude, near.longitude);
-    parts.push({ text: `${text} <= ?::float8`, values: [...values, near.km] });
+    parts.push(aroundPoint(near.latitude, near.km), { text: `${text} <= ?::float8`, values: [...values, near.km] });
   }
   if (bounds) {
     parts.push({
@@ -213,20 +231,29 @@ export function passing(numbers: FacetNumberMap, question: IndexQuestion): Sql {
 }
 
 /**
- * The name of the one facet whose filter a document fails, empty when it passes them all, null when it fails several. A
- * facet's counts leave out its own filter, so they are those of documents that pass all, or fail that filter alone.
+ * The documents that answer and fail at most one filter: those that facets count, since a facet's counts leave out its own
+ * filter alone.
  */
+export function counted(numbers: FacetNumberMap, question: IndexQuestion): Sql {
+  const filters = given(numbers, question.filters).map((each) => each.filter);
+  const answer = answering(numbers, question);
+  if (filters.length < 2) return answer;
+  const allButOne = filters.map((left) =>
+    join(
+      filters.filter((each) => each !== left),
+      ' and ',
+    ),
+  );
+  return join([answer, join(allButOne, ' or ')], ' and ');
+}
+
+/** The name of the facet whose filter one of these documents fails, empty when it passes them all. */
 export function failedFilter(numbers: FacetNumberMap, filters: SearchFilters): Sql {
   const all = given(numbers, filters);
   if (all.length === 0) return { text: `''::text`, values: [] };
-  const failures = all.map(({ name, filter }) => ({
-    text: `case when ${filter.text} then null else '${name}' end`,
-    values: filter.values,
-  }));
   return {
-    text: `(select case count(name) when 0 then '' when 1 then min(name) end
-      from unnest(array[${failures.map((each) => each.text).join(', ')}]::text[]) name)`,
-    values: failures.flatMap((each) => each.values),
+    text: `case ${all.map(({ name, filter }) => `when not (${filter.text}) then '${name}'`).join(' ')} else '' end`,
+    values: all.flatMap(({ filter }) => filter.values),
   };
 }
 

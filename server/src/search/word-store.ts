@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { foldedTexts, pgArray } from './document-store.js';
 import { gramsOf, likeness } from './grams.js';
+import { pgArray } from './pg-array.js';
 import type { SearchDocument } from './search-document.js';
 
 /** The words of all documents with their 4-grams, so that spellings of one root in several languages meet. */
@@ -19,8 +19,10 @@ export function wordStore(orm: MikroORM): WordStore {
   return {
     async add(documents) {
       const fresh = new Set<string>();
-      for (const text of documents.flatMap(foldedTexts)) {
-        for (const word of text.split(' ')) if (word.length > 3 && !stored.has(word)) fresh.add(word);
+      for (const { texts } of documents) {
+        for (const { tokens } of texts) {
+          for (const { folded } of tokens) if (folded.length > 3 && !stored.has(folded)) fresh.add(folded);
+        }
       }
       const rows = [...fresh]
         .map((word) => ({ word, grams: gramsOf(word).join(' ') }))

@@ -39,7 +39,8 @@ export function cleanText(text: string): string {
   );
 }
 
-function plainOf(text: string): string {
+/** Compatibility-normalised and lower-cased, marks kept, Arabic letters not drawn out. */
+export function plainOf(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll('ـ', '').normalize('NFKC');
 }
 

@@ -20,9 +20,9 @@ export interface Spotted {
   words: string;
 }
 
-/** Recognises labels in a text. `lang` is the text's language where it is known. */
+/** Recognises labels in a text. `lang` is the text's language where it is known, `tokens` its words where they are. */
 export interface Spotter {
-  spot(text: string, lang?: string): Spotted[];
+  spot(text: string, lang?: string, tokens?: readonly Token[]): Spotted[];
 }
 
 interface Node {
@@ -139,8 +139,7 @@ export function createSpotter(labels: Iterable<SpotLabel>): Spotter {
     };
   };
   return {
-    spot(text, lang) {
-      const tokens = tokenise(text);
+    spot(text, lang, tokens = tokenise(text)) {
       const wordOf = wordsOf(lang);
       const found: Spotted[] = [];
       for (let at = 0; at < tokens.length; ) {

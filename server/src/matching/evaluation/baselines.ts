@@ -1,139 +1,171 @@
-import type { Columns } from './predictors.js';
+import { type Admitted, Ranking, type Score } from './column.js';
+import type { Predictor, Predictors, Question, Sparse } from './predictors.js';
 
-/** Fills `into` with a simple way's score for each position, from the columns of one question. */
-export type Baseline = (columns: Columns, into: Float64Array) => void;
-
-const one =
-  (name: keyof Columns): Baseline =>
-  (columns, into) =>
-    into.set(columns[name]);
-
-/** Places are told apart by few counts; equal ones are ordered by how many occasions each has had. */
-const thenPopular =
-  (...names: (keyof Columns)[]): Baseline =>
-  (columns, into) => {
-    const { occasions } = columns;
-    for (let at = 0; at < into.length; at++) into[at] = (occasions[at] as number) * 1e-6;
-    names.forEach((name, step) => {
-      const [column, unit] = [columns[name], 1e-3 ** step];
-      for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + (column[at] as number) * unit;
-    });
-  };
-
-/** Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009; k = 60) over the best 1,000 of each. */
-export const fused =
-  (...baselines: Baseline[]): Baseline =>
-  (columns, into) => {
-    const score = new Float64Array(into.length);
-    into.fill(0);
-    for (const baseline of baselines) {
-      baseline(columns, score);
-      best(score, 1000, () => true).forEach((at, rank) => {
-        into[at] = (into[at] as number) + 1 / (60 + rank + 1);
-      });
-    }
-  };
-
-const regionPair = thenPopular('reach-region', 'reach-country');
-
-/** The simple ways, each for itself, and the fusion of the best of network and place, which is the one to beat. */
-export const baselines: Record<string, Baseline> = {
-  popularity: one('occasions'),
-  'country pair': thenPopular('reach-country'),
-  'region pair': regionPair,
-  'common neighbours': one('common-partners'),
-  'adamic-adar': one('adamic-adar'),
-  'resource allocation': one('allocation'),
-  pagerank: one('walk'),
-  texts: one('text'),
-  fusion: fused(one('walk'), regionPair),
-};
-
-/** Who has no occasion yet, by place and by what their names tell; they too will work with someone. */
-function newcomers(columns: Columns, into: Float64Array): void {
-  const { occasions } = columns;
-  into.fill(0);
-  for (const name of ['lift-region', 'lift-wider', 'lift-country', 'name-lift', 'text', 'name', 'near'] as const) {
-    const column = columns[name];
-    for (let at = 0; at < into.length; at++)
-      if ((occasions[at] as number) === 0) into[at] = (into[at] as number) + (column[at] as number);
-  }
+/** The ways in which one question can be answered, best first; those that others build on are worked out once. */
+export interface Rankings {
+  /** Gets ready for the question that the predictors were last filled for. */
+  ask(question: Question): void;
+  finders: Record<Finder, Ranking>;
+  baselines: Record<Baseline, Ranking>;
 }
 
+export const finderNames = [
+  'walk',
+  'allocation',
+  'common partners',
+  'walk from region',
+  'walk from country',
+  'walk from similar texts',
+  'similar occasions',
+  'texts',
+  'popularity',
+  'ties lately',
+  'latent',
+  'names',
+  'partners of namesakes',
+  'region pair',
+  'wider region pair',
+  'country pair',
+  'sector pair',
+  'same region',
+  'similar in region',
+  'similar in country',
+  'newcomers',
+] as const;
 /** Ways to find candidates: the ranking only orders whom one of these finds. */
-const finders = {
-  walk: one('walk'),
-  allocation: one('allocation'),
-  'common partners': one('common-partners'),
-  'walk from region': one('walk-from-region'),
-  'walk from country': one('walk-from-country'),
-  'walk from similar texts': one('walk-from-similar-texts'),
-  'similar occasions': one('similar-occasions'),
-  texts: one('text'),
-  popularity: one('occasions'),
-  names: one('name'),
-  'region pair': regionPair,
-  'wider region pair': thenPopular('reach-wider', 'reach-country'),
-  'country pair': thenPopular('reach-country'),
-  'sector pair': thenPopular('reach-sector'),
-  'same region': thenPopular('same-region'),
-  'similar in region': one('similar-in-region'),
-  'similar in country': one('similar-in-country'),
-  newcomers,
-} satisfies Record<string, Baseline>;
-export const finderNames = Object.keys(finders) as (keyof typeof finders)[];
+export type Finder = (typeof finderNames)[number];
+
+export const baselineNames = [
+  'popularity',
+  'country pair',
+  'region pair',
+  'common neighbours',
+  'adamic-adar',
+  'resource allocation',
+  'pagerank',
+  'texts',
+  'fusion',
+] as const;
+/** The simple ways, each for itself, and the fusion of the best of network and place, which is the one to beat. */
+export type Baseline = (typeof baselineNames)[number];
+
+/** Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009; k = 60) over the best 1,000 of each. */
+export function fused(...rankings: { order: readonly number[] }[]): Ranking {
+  const sum = new Map<number, number>();
+  for (const { order } of rankings)
+    order.forEach((at, rank) => {
+      sum.set(at, (sum.get(at) ?? 0) + 1 / (60 + rank + 1));
+    });
+  return new Ranking([...sum.keys()], (at) => sum.get(at) ?? 0);
+}
+
+/** All ways to answer, over these predictors. What only depends on groups is kept for the next who is of the same ones. */
+export function createRankings(predictors: Predictors): Rankings {
+  const { scores, columns, history } = predictors;
+  const all = Int32Array.from(history.of, (_, at) => at);
+  const active = all.filter((at) => (history.times[at] as number) > 0);
+  const fresh = all.filter((at) => (history.times[at] as number) === 0);
+  const byGroups = new Map<string, Ranking>();
+
+  /** Places are told apart by few counts; equal ones are ordered by how many occasions each has had. */
+  const thenPopular =
+    (...names: Predictor[]): Score =>
+    (at) => {
+      let sum = scores.occasions(at) * 1e-6;
+      for (let step = 0; step < names.length; step++)
+        sum += (scores[names[step] as Predictor] as Score)(at) * (step === 0 ? 1 : 1e-3);
+      return sum;
+    };
+  const groupOf = (name: keyof typeof history.groups, from: number | null) =>
+    from === null ? -1 : (history.groups[name].of[from] as number);
+  const cached = (key: string, positions: Int32Array, score: Score): Ranking => {
+    const known = byGroups.get(key);
+    if (known) return known;
+    // Worked out at once: later the predictors are those of another question.
+    const ranking = new Ranking(positions, score).settle();
+    byGroups.set(key, ranking);
+    return ranking;
+  };
+  const sparse = (name: Sparse) => new Ranking(columns[name].touched, scores[name]);
+  /** Who has no occasion yet, by place and by what their names tell; they too will work with someone. */
+  const newcomer: Score = (at) =>
+    scores['lift-region'](at) +
+    scores['lift-wider'](at) +
+    scores['lift-country'](at) +
+    scores['name-lift'](at) +
+    scores.text(at) +
+    scores.name(at) +
+    scores['partners-of-namesakes'](at) +
+    scores.near(at);
+
+  const rankings: Rankings = {
+    finders: {} as Record<Finder, Ranking>,
+    baselines: {} as Record<Baseline, Ranking>,
+    ask({ from }) {
+      const [region, wider, country, sector] = (['region', 'wider', 'country', 'sector'] as const).map((name) =>
+        groupOf(name, from),
+      );
+      const regionPair = cached(
+        `region pair ${region} ${country}`,
+        active,
+        thenPopular('reach-region', 'reach-country'),
+      );
+      const finders: Record<Finder, Ranking> = {
+        walk: sparse('walk'),
+        allocation: sparse('allocation'),
+        'common partners': sparse('common-partners'),
+        'walk from region': cached(`walk from region ${region}`, active, scores['walk-from-region']),
+        'walk from country': cached(`walk from country ${country}`, active, scores['walk-from-country']),
+        'walk from similar texts': sparse('walk-from-similar-texts'),
+        'similar occasions': sparse('similar-occasions'),
+        texts: sparse('text'),
+        popularity: cached('popularity', active, scores.occasions),
+        'ties lately': cached('ties lately', active, scores['ties-lately']),
+        latent: new Ranking(active, scores.latent),
+        names: sparse('name'),
+        'partners of namesakes': sparse('partners-of-namesakes'),
+        'region pair': regionPair,
+        'wider region pair': cached(
+          `wider region pair ${wider} ${country}`,
+          active,
+          thenPopular('reach-wider', 'reach-country'),
+        ),
+        'country pair': cached(`country pair ${country}`, active, thenPopular('reach-country')),
+        'sector pair': cached(`sector pair ${sector}`, active, thenPopular('reach-sector')),
+        'same region': cached(`same region ${region}`, all, thenPopular('same-region')),
+        'similar in region': sparse('similar-in-region'),
+        'similar in country': sparse('similar-in-country'),
+        newcomers: new Ranking(fresh, newcomer),
+      };
+      rankings.finders = finders;
+      rankings.baselines = {
+        popularity: finders.popularity,
+        'country pair': finders['country pair'],
+        'region pair': regionPair,
+        'common neighbours': finders['common partners'],
+        'adamic-adar': sparse('adamic-adar'),
+        'resource allocation': finders.allocation,
+        pagerank: finders.walk,
+        texts: finders.texts,
+        fusion: fused(finders.walk, regionPair),
+      };
+    },
+  };
+  return rankings;
+}
 
 /**
- * Whom to score for one question, the best 100 of each finder, with their place in each: 61/(60 + rank), 0 where it did
+ * Whom to score for one question, the best 100 of each finder, with their place in each: 61/(61 + rank), 0 where it did
  * not find them. Places mean the same in every network, which values do not.
  */
-export function candidatesOf(columns: Columns, may: (at: number) => boolean): Map<number, Float64Array> {
+export function candidatesOf({ finders }: Rankings, admitted: Admitted): Map<number, Float64Array> {
   const found = new Map<number, Float64Array>();
-  const score = new Float64Array(columns.walk.length);
   finderNames.forEach((name, finder) => {
-    finders[name](columns, score);
-    best(score, 100, may).forEach((at, rank) => {
+    finders[name].first(100, admitted).forEach((at, rank) => {
       const places = found.get(at) ?? new Float64Array(finderNames.length);
       places[finder] = 61 / (61 + rank);
       found.set(at, places);
     });
   });
   return found;
-}
-
-/** Positions of the `count` highest scores above 0, best first; of equal ones the lower position. */
-export function best(score: Float64Array, count: number, may: (at: number) => boolean): number[] {
-  // A heap of the best so far, the worst on top.
-  const heap: number[] = [];
-  const before = (a: number, b: number) => {
-    const [x, y] = [score[a] as number, score[b] as number];
-    return x > y || (x === y && a < b);
-  };
-  for (let at = 0; at < score.length; at++) {
-    if ((score[at] as number) === 0) continue;
-    if (heap.length === count && !before(at, heap[0] as number)) continue;
-    if (!may(at)) continue;
-    if (heap.length < count) {
-      heap.push(at);
-      let child = heap.length - 1;
-      while (child > 0) {
-        const parent = (child - 1) >> 1;
-        if (!before(heap[parent] as number, heap[child] as number)) break;
-        [heap[parent], heap[child]] = [heap[child] as number, heap[parent] as number];
-        child = parent;
-      }
-    } else {
-      heap[0] = at;
-      let parent = 0;
-      for (;;) {
-        let child = 2 * parent + 1;
-        if (child >= count) break;
-        if (child + 1 < count && before(heap[child] as number, heap[child + 1] as number)) child++;
-        if (!before(heap[parent] as number, heap[child] as number)) break;
-        [heap[parent], heap[child]] = [heap[child] as number, heap[parent] as number];
-        parent = child;
-      }
-    }
-  }
-  return heap.sort((a, b) => (before(a, b) ? -1 : 1));
 }

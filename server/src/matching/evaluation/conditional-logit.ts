@@ -1,8 +1,10 @@
 /** One choice that was made: rows of values, and which of them were chosen. */
 export interface Choice {
   /** rows × features, row by row. */
-  rows: Float64Array;
+  rows: Float32Array | Float64Array;
   chosen: Uint8Array;
+  /** How many rows each stands for, where only some were kept; all stand for one where it is left out. */
+  standsFor?: Float64Array;
 }
 
 /**
@@ -45,6 +47,11 @@ function scoresOf({ rows, chosen }: Choice, weights: readonly number[]): Float64
   return scores;
 }
 
+/** Scores of rows that stand for several, as those several together are chosen. */
+function pooled(scores: Float64Array, { standsFor }: Choice): Float64Array {
+  return standsFor ? scores.map((each, row) => each + Math.log(standsFor[row] as number)) : scores;
+}
+
 function logSum(scores: Float64Array): number {
   const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   return most + Math.log(scores.reduce((sum, each) => sum + Math.exp(each - most), 0));
@@ -66,7 +73,7 @@ function lossOf(
     const total = choice.chosen.reduce((sum, each) => sum + each, 0);
     let own = 0;
     for (let row = 0; row < scores.length; row++) if (choice.chosen[row]) own += (scores[row] as number) / total;
-    loss += logSum(scores) - own;
+    loss += logSum(pooled(scores, choice)) - own;
   }
   return loss;
 }
@@ -83,7 +90,7 @@ function derivatives(
   for (let f = 0; f < k; f++) hessian[f * k + f] = strength;
   const mean = new Float64Array(k);
   for (const choice of choices) {
-    const scores = scoresOf(choice, weights);
+    const scores = pooled(scoresOf(choice, weights), choice);
     const log = logSum(scores);
     const total = choice.chosen.reduce((sum, each) => sum + each, 0);
     mean.fill(0);
@@ -91,13 +98,14 @@ function derivatives(
       const p = Math.exp((scores[row] as number) - log);
       const target = choice.chosen[row] ? 1 / total : 0;
       const from = row * k;
+      const curved = p > 1e-6;
       for (let f = 0; f < k; f++) {
         const value = choice.rows[from + f] as number;
         if (value === 0) continue;
         mean[f] = (mean[f] as number) + p * value;
         gradient[f] = (gradient[f] as number) + (p - target) * value;
+        if (!curved) continue;
         const weighted = p * value;
-        if (weighted < 1e-9 && weighted > -1e-9) continue;
         for (let g = 0; g <= f; g++)
           hessian[f * k + g] = (hessian[f * k + g] as number) + weighted * (choice.rows[from + g] as number);
       }

@@ -1,9 +1,9 @@
 import { BadInput } from '../../foundation/refusal.js';
-import { type Baseline, baselines, best } from './baselines.js';
+import { baselineNames, createRankings } from './baselines.js';
 import { historyBefore } from './history.js';
 import { learnWeights, ranked, type TaskWeights } from './partner-model.js';
 import { createPredictors } from './predictors.js';
-import { type Asked, mayAnswer, questionsOf, unansweredOf } from './questions.js';
+import { type Asked, admittedTo, questionsOf, unansweredOf } from './questions.js';
 import { type MatchingRow, type Measured, measureList, reportOf } from './ranking-report.js';
 import type { World } from './world.js';
 
@@ -34,13 +34,14 @@ export function evaluateMatching(
   const predictors = createPredictors(world, history);
   const asked = questionsOf(world, history, until);
   const questions = [...asked, ...unansweredOf(world, history, until, asked)];
-  const score = new Float64Array(world.parties.length);
+  const rankings = createRankings(predictors);
   const measured: Measured[] = [];
   questions.forEach((question, done) => {
     if (done % 100 === 0) progress(`${done} of ${questions.length} questions`);
     predictors.fill(question);
-    const may = mayAnswer(history, question);
-    const ours = ranked(predictors.columns, weights[question.task], may, 100);
+    rankings.ask(question);
+    const admitted = admittedTo(history, question);
+    const ours = ranked(predictors, rankings, weights[question.task], admitted, 100);
     const key = keyOf(world, question);
     if (key !== null)
       run.set(
@@ -48,12 +49,9 @@ export function evaluateMatching(
         ours.map((at) => world.parties[at]?.id ?? ''),
       );
     if (question.right.size === 0) return;
-    const add = (way: string, found: number[]) => measured.push(measureList(way, question, found));
+    const add = (way: string, found: readonly number[]) => measured.push(measureList(way, question, found));
     add('ours', ours);
-    for (const [way, baseline] of Object.entries(baselines) as [string, Baseline][]) {
-      baseline(predictors.columns, score);
-      add(way, best(score, 100, may));
-    }
+    for (const way of baselineNames) add(way, rankings.baselines[way].first(100, admitted));
   });
   return {
     stakeholders: world.parties.length,

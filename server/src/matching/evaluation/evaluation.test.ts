@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { seeded } from '../../foundation/seeded.js';
-import { best } from './baselines.js';
+import { best, Column } from './column.js';
 import { fitWeights } from './conditional-logit.js';
 import { evaluateMatching } from './evaluate-matching.js';
 import { historyBefore } from './history.js';
-import { mayAnswer, questionsOf } from './questions.js';
+import { admittedTo, questionsOf } from './questions.js';
 import { gini, measureList } from './ranking-report.js';
 import { cosineIndex, textSpace } from './text-vectors.js';
-import { walkFrom } from './walk.js';
+import { walkOver } from './walk.js';
 import type { Occasion, Party, World } from './world.js';
 
 const crafts = ['copper', 'leather', 'weaving', 'film'];
@@ -114,8 +114,8 @@ test('repeats are asked among those met before, new partners among the others', 
   const history = historyBefore(world, split);
   const from = world.occasions[0]?.members[0] ?? 0;
   const met = new Set(history.partners[from]?.at);
-  const again = mayAnswer(history, { task: 'repeats', from });
-  const newly = mayAnswer(history, { task: 'new-partners', from });
+  const again = admittedTo(history, { task: 'repeats', from }).has;
+  const newly = admittedTo(history, { task: 'new-partners', from }).has;
   for (let at = 0; at < world.parties.length; at++) {
     expect(again(at)).toBe(met.has(at));
     expect(newly(at)).toBe(!met.has(at) && at !== from);
@@ -131,14 +131,19 @@ test('a split before everything, or an end before the split, is refused by name'
 test('the walk hands on all its mass but what is negligible, and prefers whom one works with', () => {
   const world = plantedWorld();
   const history = historyBefore(world, split);
-  const rank = new Float64Array(world.parties.length);
+  const rank = new Column(world.parties.length);
   const from = world.occasions[0]?.members[0] ?? 0;
-  walkFrom(history, [[from, 1]], rank);
-  const total = rank.reduce((sum, each) => sum + each, 0);
+  walkOver(history)([[from, 1]], rank);
+  const total = rank.value.reduce((sum, each) => sum + each, 0);
   expect(total).toBeLessThanOrEqual(1 + 1e-9);
   expect(total).toBeGreaterThan(0.95);
   const met = new Set(history.partners[from]?.at);
-  const [first] = best(rank, 1, (at) => at !== from);
+  const [first] = best(
+    rank.touched,
+    (at) => rank.value[at] as number,
+    1,
+    (at) => at !== from,
+  );
   expect(met.has(first ?? -1)).toBe(true);
 });
 
@@ -170,10 +175,18 @@ test('measures and texts, worked out by hand', () => {
   expect(ndcg).toBeCloseTo(1 / Math.log2(3) / (1 + 1 / Math.log2(3)), 12);
   expect(gini(Float64Array.of(1, 1, 1, 1))).toBe(0);
   expect(gini(Float64Array.of(0, 0, 0, 4))).toBeCloseTo(0.75, 12);
-  expect(best(Float64Array.of(0, 2, 1, 2, 3), 3, (at) => at !== 4)).toEqual([1, 3, 2]);
+  const worth = [0, 2, 1, 2, 3];
+  expect(
+    best(
+      [4, 3, 2, 1, 0],
+      (at) => worth[at] as number,
+      3,
+      (at) => at !== 4,
+    ),
+  ).toEqual([1, 3, 2]);
   const texts = ['copper trays', 'copper lamps', 'leather bags', 'leather belts', 'glass'];
   const space = textSpace(texts.map((text) => ({ text, lang: 'en' })));
-  const likeness = new Float64Array(5);
+  const likeness = new Column(5);
   cosineIndex(texts.map((text) => space.vector(text, 'en')))(space.vector('copper', 'en'), likeness);
-  expect(Array.from(likeness, (each) => Math.round(each * 100) / 100)).toEqual([1, 1, 0, 0, 0]);
+  expect(Array.from(likeness.value, (each) => Math.round(each * 100) / 100)).toEqual([1, 1, 0, 0, 0]);
 });

@@ -1,4 +1,4 @@
-import { countPairs, type PairCounts } from '../../cooperation/lift.js';
+import { type PairCounts, PairTally } from '../../cooperation/lift.js';
 import type { Occasion, Party, World } from './world.js';
 
 /** Days after which an occasion counts half. */
@@ -100,7 +100,7 @@ function groupsOf(
   const keys = [...numbers.keys()];
   const reach: Map<number, number>[] = keys.map(() => new Map());
   const taken: number[][] = keys.map(() => []);
-  const joined: [string | null, string | null][] = [];
+  const tally = new PairTally<string>({ pairs: new Map(), ends: new Map(), links: 0 });
   occasions.forEach(({ members }, at) => {
     const counts = new Map<number, number>();
     for (const one of members) counts.set(of[one] as number, (counts.get(of[one] as number) ?? 0) + 1);
@@ -114,12 +114,12 @@ function groupsOf(
         known.set(one, (known.get(one) ?? 0) + (weight[at] as number) * others);
       }
     }
-    for (let a = 0; a < members.length; a++)
-      for (let b = a + 1; b < members.length; b++)
-        joined.push([
-          keys[of[members[a] as number] as number] ?? null,
-          keys[of[members[b] as number] as number] ?? null,
-        ]);
+    const counted = [...counts].filter(([group]) => group >= 0);
+    counted.forEach(([a, many], n) => {
+      const name = keys[a] as string;
+      if (many > 1) tally.add(name, name, (many * (many - 1)) / 2);
+      for (const [b, others] of counted.slice(n + 1)) tally.add(name, keys[b] as string, many * others);
+    });
   });
-  return { of, keys, pairs: countPairs(joined), reach, occasions: taken };
+  return { of, keys, pairs: tally.counts(), reach, occasions: taken };
 }

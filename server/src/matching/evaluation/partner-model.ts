@@ -1,9 +1,10 @@
 import { seeded } from '../../foundation/seeded.js';
-import { candidatesOf, finderNames } from './baselines.js';
+import { candidatesOf, createRankings, finderNames, type Rankings } from './baselines.js';
+import type { Admitted, Score } from './column.js';
 import { type Choice, fitWeights } from './conditional-logit.js';
 import { historyBefore } from './history.js';
-import { type Columns, createPredictors, predictorNames } from './predictors.js';
-import { type Asked, mayAnswer, questionsOf, type Task, tasks } from './questions.js';
+import { createPredictors, type Predictors, predictorNames } from './predictors.js';
+import { type Asked, admittedTo, questionsOf, type Task, tasks } from './questions.js';
 import type { World } from './world.js';
 
 /** What a score is the weighted sum of: the columns, and the places given by the finders. */
@@ -29,8 +30,12 @@ const defaults: Partial<Record<Input, number>> = {
   met: 0.5,
 };
 
+const priorWeights = inputNames.map((name) => defaults[name] ?? 0);
+
 /** Choices learnt from at most for each task. */
-const mostChoices = 800;
+const mostChoices = 1200;
+/** Windows looked back on at most. */
+const mostWindows = 4;
 
 /** `count` of the list, drawn without replacement. */
 export function drawn<T>(list: readonly T[], count: number, random: () => number): T[] {
@@ -56,22 +61,27 @@ export function learnWeights(
   const window = Math.max(1, Math.min(length, Math.floor((day - first) / 3)));
   const choices = Object.fromEntries(tasks.map((task) => [task, [] as Choice[]])) as Record<Task, Choice[]>;
   const random = seeded(7);
-  for (const back of [1, 2]) {
+  for (let back = 1; back <= mostWindows; back++) {
     const begins = day - back * window;
     const history = historyBefore(world, begins);
-    if (history.occasions.length === 0) continue;
+    if (history.occasions.length === 0) break;
+    if (tasks.every((task) => choices[task].length >= mostChoices)) break;
     progress(`learning from ${new Date(begins * 86_400_000).toISOString().slice(0, 10)}`);
     const predictors = createPredictors(world, history);
+    const rankings = createRankings(predictors);
     const asked = questionsOf(world, history, begins + window);
     for (const task of tasks) {
+      // The latest windows tell most; earlier ones fill up what they leave.
+      const wanted = Math.min(mostChoices / 2, mostChoices - choices[task].length);
       const own = drawn(
         asked.filter((each) => each.task === task),
-        mostChoices / 2,
+        wanted,
         random,
       );
       for (const question of own) {
         predictors.fill(question);
-        const choice = choiceOf(predictors.columns, question, mayAnswer(history, question));
+        rankings.ask(question);
+        const choice = choiceOf(predictors, rankings, question, random);
         if (choice) choices[task].push(choice);
       }
     }
@@ -84,7 +94,38 @@ export function learnWeights(
   ) as TaskWeights;
 }
 
-function sumsOf(rows: Float64Array, weights: readonly number[]): Float64Array {
+function choiceOf(predictors: Predictors, rankings: Rankings, question: Asked, random: () => number): Choice | null {
+  const { positions, rows } = rowsOf(predictors, rankings, admittedTo(predictors.history, question));
+  const chosen = Uint8Array.from(positions, (at) => (question.right.has(at) ? 1 : 0));
+  return chosen.includes(1) ? thinned(rows, chosen, random) : null;
+}
+
+/** Of those that were not chosen, the hardest to tell apart and as many drawn from the others, which stand for all of them. */
+const hardest = 80;
+
+function thinned(rows: Float32Array, chosen: Uint8Array, random: () => number): Choice {
+  const k = inputNames.length;
+  const sums = sumsOf(rows, priorWeights);
+  const others = [...chosen.keys()]
+    .filter((row) => !chosen[row])
+    .sort((a, b) => (sums[b] as number) - (sums[a] as number));
+  const easy = others.slice(hardest);
+  const sample = drawn(easy, hardest, random);
+  const kept = [...[...chosen.keys()].filter((row) => chosen[row]), ...others.slice(0, hardest), ...sample];
+  const drawnFrom = kept.length - sample.length;
+  const thin = new Float32Array(kept.length * k);
+  kept.forEach((row, at) => {
+    thin.set(rows.subarray(row * k, (row + 1) * k), at * k);
+  });
+  return {
+    rows: thin,
+    chosen: Uint8Array.from(kept, (row) => chosen[row] as number),
+    standsFor: Float64Array.from(kept, (_, at) => (at < drawnFrom ? 1 : easy.length / sample.length)),
+  };
+}
+
+/** The weighted sum of each row. */
+function sumsOf(rows: Float32Array, weights: readonly number[]): Float64Array {
   const k = weights.length;
   return Float64Array.from({ length: rows.length / k }, (_, row) => {
     let sum = 0;
@@ -93,21 +134,19 @@ function sumsOf(rows: Float64Array, weights: readonly number[]): Float64Array {
   });
 }
 
-function choiceOf(columns: Columns, { right }: Asked, may: (at: number) => boolean): Choice | null {
-  const { positions, rows } = rowsOf(columns, may);
-  const chosen = Uint8Array.from(positions, (at) => (right.has(at) ? 1 : 0));
-  return chosen.includes(1) ? { rows, chosen } : null;
-}
-
 /** The candidates of a question and their inputs, row by row. */
-function rowsOf(columns: Columns, may: (at: number) => boolean): { positions: number[]; rows: Float64Array } {
-  const found = candidatesOf(columns, may);
+function rowsOf(
+  { scores }: Predictors,
+  rankings: Rankings,
+  admitted: Admitted,
+): { positions: number[]; rows: Float32Array } {
+  const found = candidatesOf(rankings, admitted);
   const positions = [...found.keys()].sort((a, b) => a - b);
   const k = inputNames.length;
-  const rows = new Float64Array(positions.length * k);
+  const rows = new Float32Array(positions.length * k);
   predictorNames.forEach((name, f) => {
-    const column = columns[name];
-    for (let row = 0; row < positions.length; row++) rows[row * k + f] = column[positions[row] as number] as number;
+    const score: Score = scores[name];
+    for (let row = 0; row < positions.length; row++) rows[row * k + f] = score(positions[row] as number);
   });
   positions.forEach((at, row) => {
     rows.set(found.get(at) as Float64Array, row * k + predictorNames.length);
@@ -125,23 +164,24 @@ function fitted(choices: readonly Choice[]): number[] {
     for (let at = 0; at < rows.length; at++) spread[at % k] = (spread[at % k] as number) + (rows[at] as number) ** 2;
   }
   for (let f = 0; f < k; f++) spread[f] = Math.sqrt((spread[f] as number) / Math.max(1, count)) || 1;
-  const scaled = choices.map(({ rows, chosen }) => ({
-    rows: rows.map((value, at) => value / (spread[at % k] as number)),
-    chosen,
+  const scaled = choices.map((choice) => ({
+    ...choice,
+    rows: choice.rows.map((value, at) => value / (spread[at % k] as number)),
   }));
-  const prior = inputNames.map((name, f) => (defaults[name] ?? 0) * (spread[f] as number));
+  const prior = priorWeights.map((each, f) => each * (spread[f] as number));
   const weights = choices.length === 0 ? prior : fitWeights(scaled, prior, 1);
   return weights.map((weight, f) => weight / (spread[f] as number));
 }
 
-/** The best `count` of the candidates; of equal ones the lower position. */
+/** The best `count` of the candidates of the question last asked; of equal ones the lower position. */
 export function ranked(
-  columns: Columns,
+  predictors: Predictors,
+  rankings: Rankings,
   weights: readonly number[],
-  may: (at: number) => boolean,
+  admitted: Admitted,
   count: number,
 ): number[] {
-  const { positions, rows } = rowsOf(columns, may);
+  const { positions, rows } = rowsOf(predictors, rankings, admitted);
   const sums = sumsOf(rows, weights);
   return positions
     .map((at, row) => [at, sums[row] as number] as const)

@@ -1,4 +1,5 @@
-import type { History } from './history.js';
+import type { Admitted } from './column.js';
+import type { History, Partners } from './history.js';
 import type { Question } from './predictors.js';
 import type { World } from './world.js';
 
@@ -51,12 +52,13 @@ export function questionsOf(world: World, history: History, until: number): Aske
   ];
 }
 
-/** Whether a position may be an answer: never the asking one; for new partners nobody met before, for repeats only those. */
-export function mayAnswer(history: History, { task, from }: Pick<Asked, 'task' | 'from'>): (at: number) => boolean {
-  const known = new Set(from === null ? [] : history.partners[from]?.at);
-  if (task === 'project') return (at) => at !== from;
-  if (task === 'repeats') return (at) => known.has(at);
-  return (at) => at !== from && !known.has(at);
+/** Who may be an answer: never the asking one; for new partners nobody met before, for repeats only those. */
+export function admittedTo(history: History, { task, from }: Pick<Asked, 'task' | 'from'>): Admitted {
+  const met = from === null ? new Int32Array() : (history.partners[from] as Partners).at;
+  if (task === 'project') return { among: null, has: (at) => at !== from };
+  const known = new Set(met);
+  if (task === 'repeats') return { among: met, has: (at) => known.has(at) };
+  return { among: null, has: (at) => at !== from && !known.has(at) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { stem, tokenise } from '../../thesaurus/normalise.js';
+import type { Column } from './column.js';
 
 /** Weights by term number; terms ascending. */
 export type Vector = readonly (readonly [term: number, weight: number])[];
@@ -10,9 +11,22 @@ export interface TextSpace {
   sum(parts: Iterable<readonly [Vector, number]>): Vector;
 }
 
+/** Stems of texts read before: the same ones are read for each window of time. */
+const remembered = new Map<string, string[]>();
+const most = 200_000;
+
+function cut(text: string, lang: string): string[] {
+  const key = `${lang} ${text}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  if (remembered.size >= most) remembered.clear();
+  const stems = tokenise(text).map(({ plain, folded }) => stem(plain, lang) ?? folded);
+  remembered.set(key, stems);
+  return stems;
+}
+
 /** A space over the terms of these texts; terms of one text only say nothing about others and are left out. */
 export function textSpace(texts: readonly { text: string; lang: string }[]): TextSpace {
-  const cut = (text: string, lang: string) => tokenise(text).map(({ plain, folded }) => stem(plain, lang) ?? folded);
   const held = new Map<string, number>();
   for (const { text, lang } of texts)
     for (const term of new Set(cut(text, lang))) held.set(term, (held.get(term) ?? 0) + 1);
@@ -49,26 +63,27 @@ function scaled(weights: readonly (readonly [number, number])[]): Vector {
   return weights.map(([term, weight]) => [term, weight / length] as const).sort((a, b) => a[0] - b[0]);
 }
 
-/** Cosines of one vector with many, by inverted index. */
-export function cosineIndex(vectors: readonly Vector[]): (query: Vector, into: Float64Array) => void {
-  const postings = new Map<number, { at: number[]; weight: number[] }>();
+/** Cosines of one vector with many, by inverted index; adds them to an empty column. */
+export function cosineIndex(vectors: readonly Vector[]): (query: Vector, into: Column) => void {
+  const lists = new Map<number, [at: number, weight: number][]>();
   vectors.forEach((vector, at) => {
     for (const [term, weight] of vector) {
-      const list = postings.get(term) ?? { at: [], weight: [] };
-      postings.set(term, list);
-      list.at.push(at);
-      list.weight.push(weight);
+      const list = lists.get(term) ?? [];
+      lists.set(term, list);
+      list.push([at, weight]);
     }
   });
+  const postings = new Map(
+    [...lists].map(([term, list]) => [
+      term,
+      { at: Int32Array.from(list, ([at]) => at), weight: Float64Array.from(list, ([, weight]) => weight) },
+    ]),
+  );
   return (query, into) => {
-    into.fill(0);
     for (const [term, weight] of query) {
       const list = postings.get(term);
       if (!list) continue;
-      for (let n = 0; n < list.at.length; n++) {
-        const at = list.at[n] as number;
-        into[at] = (into[at] as number) + weight * (list.weight[n] as number);
-      }
+      for (let n = 0; n < list.at.length; n++) into.add(list.at[n] as number, weight * (list.weight[n] as number));
     }
   };
 }

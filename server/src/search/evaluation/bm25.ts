@@ -29,14 +29,19 @@ export function createBm25(documents: readonly (readonly string[])[]): (keys: It
 }
 
 /**
- * Joins rankings by the share of the query that each document answers, each ranking with its weight; best 100. Shares
- * tell a full answer from a chance likeness, which ranks do not (reciprocal rank fusion was measured worse).
+ * Joins rankings by the share of the query that each document answers, each ranking with its weight. Shares tell a full
+ * answer from a chance likeness, which ranks do not (reciprocal rank fusion was measured worse).
  */
-export function fuse(rankings: readonly (readonly [Ranking, number])[]): number[] {
+export function fuse(rankings: readonly (readonly [Ranking, number])[]): Ranking {
   const scores = new Map<number, number>();
   for (const [ranking, weight] of rankings)
     for (const [document, share] of ranking) scores.set(document, (scores.get(document) ?? 0) + weight * share);
-  return [...scores]
+  return [...scores];
+}
+
+/** The best 100 of a ranking. */
+export function bestOf(ranking: Ranking): number[] {
+  return [...ranking]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, 100)
     .map(([document]) => document);

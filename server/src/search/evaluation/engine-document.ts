@@ -1,5 +1,5 @@
 import type { SpottedNoun } from '../../thesaurus/spotting.js';
-import type { SearchDocument } from '../search-document.js';
+import { type SearchDocument, WrittenText } from '../search-document.js';
 import { type Vocabulary, withAncestors } from '../vocabulary.js';
 import type { EvaluationText } from './evaluation-files.js';
 
@@ -20,7 +20,8 @@ export function engineDocument(
   at: number,
   withLabels: boolean,
 ): SearchDocument {
-  const spotted = [title, text].flatMap((each) => vocabulary.spotter.spot(each, lang));
+  const texts = [new WrittenText('name', lang, title), new WrittenText('description', lang, text)];
+  const spotted = texts.flatMap((each) => vocabulary.spotter.spot(each.text, lang, each.tokens));
   const of = (noun: SpottedNoun) => spotted.filter((each) => each.noun === noun).map((each) => each.id);
   const concepts = [...new Set(of('concept'))];
   const sectors = withAncestors(vocabulary.sectors, [...new Set(of('sector'))]);
@@ -40,10 +41,7 @@ export function engineDocument(
     audiences: ['public', 'members', 'facilitators'],
     title,
     titleLang: lang,
-    texts: [
-      { field: 'name', lang, text: title },
-      { field: 'description', lang, text },
-    ],
+    texts,
     labels: [...new Set(labels)],
     concepts,
     sectors,

@@ -34,8 +34,9 @@ export function bootstrap(values: readonly number[], samples = 1000): Interval {
 }
 
 /**
- * Rows for all queries, for each kind of query and for each pair of languages, those of a kind apart. For a pair only the
- * documents of its language count as relevant, while every document competes for a place.
+ * Rows for all queries, for each kind of query and for each pair of languages, those of a kind apart. For a pair the documents
+ * of its language are to be found; every document competes for a place but right answers in other languages, which are no
+ * mistakes and are passed over.
  */
 export function reportRows(
   documents: readonly EvaluationText[],
@@ -62,7 +63,12 @@ export function reportRows(
     .flatMap(([pair, list]) =>
       Object.entries(ways).flatMap(([way, found]) => {
         const measured = list
-          .map(([query, grades]) => measure(found.get(query) ?? [], grades))
+          .map(([query, grades]) => {
+            const right = judgements.get(query);
+            const elsewhere = (id: string) => (right?.get(id) ?? 0) > 0 && !grades.has(id);
+            const answer = (found.get(query) ?? []).filter((id) => !elsewhere(id));
+            return measure(answer, grades);
+          })
           .filter((each): each is Measures => each !== null);
         if (measured.length === 0) return [];
         const over = (name: keyof Measures) => bootstrap(measured.map((each) => each[name]));

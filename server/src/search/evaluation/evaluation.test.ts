@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../testing/world.js';
 import { Concept, ConceptLabel, ConceptScheme } from '../../thesaurus/concept.js';
+import { bestOf } from './bm25.js';
 import { writeRun } from './choose-evaluation.js';
 import { evaluateSearch } from './evaluate-search.js';
 import { readEvaluation } from './evaluation-files.js';
-import { bootstrap } from './evaluation-report.js';
+import { bootstrap, reportRows } from './evaluation-report.js';
 import { measure } from './measures.js';
+import { standOut, withStandingOut } from './stand-out.js';
 
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'wasl-evaluation-'));
@@ -117,6 +119,48 @@ test('a language left out is guessed, an unknown one, an empty text and names in
   const ours = rows.filter((row) => row.way === 'ours');
   expect(ours.map((row) => row.pair)).toEqual(['all', 'fr→fr', 'he→en']);
   expect(ours.map((row) => row.mrr.mean)).toEqual([1, 1, 1]);
+});
+
+test('documents stand out from what is usual in their language; one alone has nothing to stand out from', () => {
+  const langOf = ['en', 'en', 'en', 'fr'];
+  const above = standOut(
+    [
+      [0, 6],
+      [1, 3],
+      [2, 3],
+      [3, 9],
+    ],
+    langOf,
+  );
+  expect(above).toEqual([[0, 2]]);
+});
+
+test('one that stands out among its own comes before many alike in another language, most of all by its spelling', () => {
+  const langOf = [...Array.from({ length: 8 }, () => 'en'), ...Array.from({ length: 8 }, () => 'fr')];
+  const joined = langOf.map((lang, at): [number, number] => [at, at === 0 ? 0.6 : lang === 'en' ? 0.1 : 0.7]);
+  const first = (grams: [number, number][], own: string) => bestOf(withStandingOut(joined, grams, langOf, own))[0];
+  expect(bestOf(joined)[0]).toBe(8);
+  expect(first([], 'en')).toBe(0);
+  const spelt = langOf.map((_, at): [number, number] => [at, at === 9 ? 0.6 : 0.1]);
+  expect(first(spelt, 'fr')).toBe(9);
+  // The same likeness in a language that the query is not in says less.
+  expect(first(spelt, 'en')).toBe(0);
+});
+
+test('a right answer in another language is no mistake for a pair, a wrong one is', () => {
+  const text = (id: string, lang: string) => ({ id, lang, title: '', text: '', kind: '' });
+  const documents = [text('en', 'en'), text('fr', 'fr'), text('wrong', 'fr')];
+  const judgements = new Map([['q', new Map(Object.entries({ en: 2, fr: 1 }))]]);
+  const rows = (found: string[]) => {
+    const measured = reportRows(documents, [text('q', 'en')], judgements, { ours: new Map([['q', found]]) });
+    return measured.map((each) => [each.pair, each.mrr.mean]);
+  };
+  expect(rows(['en', 'fr'])).toEqual([
+    ['all', 1],
+    ['en→en', 1],
+    ['en→fr', 1],
+  ]);
+  expect(rows(['wrong', 'en', 'fr'])[2]).toEqual(['en→fr', 0.5]);
 });
 
 test('measures are those of the textbook', () => {

@@ -1,7 +1,7 @@
 import { fold, languagesOf } from '../../thesaurus/normalise.js';
 import type { Spotter } from '../../thesaurus/spotting.js';
 import { romanise } from '../names/romanise.js';
-import { createBm25, fuse, type Ranking } from './bm25.js';
+import { bestOf, createBm25, fuse, type Ranking } from './bm25.js';
 import { readCollection } from './collection.js';
 import { commonWords } from './common-words.js';
 import type { EvaluationText } from './evaluation-files.js';
@@ -9,6 +9,7 @@ import { createLexicon, type LexiconLabel } from './lexicon.js';
 import { createLikeness } from './likeness.js';
 import { querySlots } from './query-slots.js';
 import { rankSlots } from './rank-slots.js';
+import { withStandingOut } from './stand-out.js';
 import { baseOf } from './word-keys.js';
 
 /** Character 4-grams of each word as Latin letters, its ends marked, so that forms of one word meet. */
@@ -60,19 +61,22 @@ export function createRankers(
   const lexicon = createLexicon([...concepts.labels, ...commonWords(langs)]);
   const byGram = createBm25(whole.map((each) => gramsOf(each.text)));
   const byConcept = createBm25(whole.map((each) => spotted(each.text, baseOf(each.lang))));
-  const ids = (found: number[]) => found.flatMap((at) => documents[at]?.id ?? []);
-  const words = (query: EvaluationText, known: typeof lexicon | null): (readonly [Ranking, number])[] => [
-    [[...rankSlots(collection, querySlots(query, collection, likeness, known))], weights.words],
-    [byGram(once(gramsOf(query.text))), weights.grams],
-  ];
+  const { langOf } = collection;
+  const ranked = (query: EvaluationText, known: typeof lexicon | null, more: readonly [Ranking, number][]) => {
+    const words: Ranking = [...rankSlots(collection, querySlots(query, collection, likeness, known))];
+    const grams = byGram(once(gramsOf(query.text)));
+    const joined = fuse([[words, weights.words], [grams, weights.grams], ...more]);
+    const best = bestOf(withStandingOut(joined, grams, langOf, baseOf(query.lang)));
+    return best.flatMap((at) => documents[at]?.id ?? []);
+  };
   return {
-    withoutConcepts: (query) => ids(fuse(words(query, null))),
+    withoutConcepts: (query) => ranked(query, null, []),
     ours(query) {
       const own = new Map(once(spotted(query.text, baseOf(query.lang))));
       for (const key of [...own.keys()]) {
         for (const near of concepts.neighbours(key)) if (!own.has(near)) own.set(near, weights.neighbour);
       }
-      return ids(fuse([...words(query, lexicon), [byConcept(own), weights.concepts]]));
+      return ranked(query, lexicon, [[byConcept(own), weights.concepts]]);
     },
   };
 }

@@ -32,8 +32,21 @@ function letterCount({ readings }: Sounds): number {
   return readings.filter((each) => each[0]?.consonant && each[0].consonant !== vowelStart).length;
 }
 
-/** A word without the article, where it is written onto it or has melted into it: الجديدة, Elhadi, Errachidia, Lahcen. */
+/** Words of names repeat, and what one may mean depends on nothing but its letters. */
+const remembered = new Map<string, Sounds[]>();
+const mostRemembered = 50_000;
+
 function meanings(word: string): Sounds[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const found = meaningsOf(word);
+  remembered.set(word, found);
+  return found;
+}
+
+/** A word without the article, where it is written onto it or has melted into it: الجديدة, Elhadi, Errachidia, Lahcen. */
+function meaningsOf(word: string): Sounds[] {
   const plain = /^ال(?=.{2})/u.test(word) ? word.slice(2) : word;
   const whole = soundsOf(plain);
   if (!whole) return [];

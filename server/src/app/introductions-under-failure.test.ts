@@ -10,7 +10,7 @@ import { freePort, type OwnProcess, startWasl } from '../testing/processes.js';
 import { openWorld } from '../testing/world.js';
 
 /** So many moves of introductions in the suite; WASL_KILLED_TRANSITIONS=500 is the measure. */
-const transitions = Number(process.env.WASL_KILLED_TRANSITIONS ?? 60);
+const transitions = Number(process.env.WASL_KILLED_TRANSITIONS ?? 40);
 const perIntroduction = 5;
 /** What each of the five moves tells: the gate; both sides; the asker and the gate; both sides; the other two. */
 const toldPerIntroduction = 1 + 2 + 2 + 2 + 2;

@@ -38,6 +38,7 @@ const secretariat: Who[] = ['secretariat', 'administrator'];
 const doors: Record<string, readonly Who[]> = {
   'Query.snapshotVersion': everyone,
   'Query.brokerage': staff,
+  'Query.exposureAudit': staff,
   'Query.introduction': signedIn,
   'Query.introductions': signedIn,
   'Query.introductionBoard': staff,

@@ -36,6 +36,7 @@ import { WriteIntroductionResolver } from '../introductions/write-introduction.r
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { BrokerageResolver } from '../matching/brokerage.resolver.js';
+import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
@@ -101,6 +102,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SavedSearchResolver,
   MatchingResolver,
   BrokerageResolver,
+  ExposureAuditResolver,
   IntroductionResolver,
   WriteIntroductionResolver,
   ReportResolver,

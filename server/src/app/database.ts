@@ -58,6 +58,7 @@ import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
 import { Weights } from './migrations/016-weights.js';
 import { FeedbackOnMatches } from './migrations/017-feedback.js';
+import { Communities } from './migrations/018-communities.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
@@ -90,6 +91,7 @@ const migrationsList = [
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
   { name: '016-weights', class: Weights },
   { name: '017-feedback', class: FeedbackOnMatches },
+  { name: '018-communities', class: Communities },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
   { name: '021-sign-in', class: SignIn },

@@ -27,6 +27,12 @@ export async function loadReading(locale: Locale, choices: Choices): Promise<Rea
   const whole = numbers(0);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const names = new Intl.DisplayNames([locale], { type: 'language' });
+  // Browsers leave out the names of less spoken languages in most locales, but not in English.
+  const english = new Intl.DisplayNames(['en'], { type: 'language' });
+  const nameOf = (code: string) => {
+    const name = names.of(code);
+    return name === undefined || name === code ? (english.of(code) ?? code) : name;
+  };
   const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   return {
     locale,
@@ -34,7 +40,7 @@ export async function loadReading(locale: Locale, choices: Choices): Promise<Rea
     number: (value, places = 0) => (places ? numbers(places) : whole).format(value),
     date: (iso) => dates.format(new Date(iso)),
     list: (words) => lists.format(words),
-    languages: (codes) => lists.format(codes.map((code) => names.of(code) ?? code)),
+    languages: (codes) => lists.format(codes.map(nameOf)),
     ...choices,
   };
 }

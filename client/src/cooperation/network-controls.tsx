@@ -20,6 +20,10 @@ const linkTypes = [
   'FINANCES',
 ];
 
+/** What colours may tell. */
+export const colourings = ['country', 'sector', 'community'] as const;
+type Colouring = (typeof colourings)[number];
+
 /** What of the network is drawn, and how: every choice is kept in the address. */
 export function NetworkControls({
   view,
@@ -33,7 +37,7 @@ export function NetworkControls({
   set,
 }: {
   view: 'graph' | 'map' | 'table';
-  by: 'country' | 'sector';
+  by: Colouring;
   focus: string | null;
   focused: Someone | undefined;
   depth: number;
@@ -68,7 +72,7 @@ export function NetworkControls({
         <fieldset className="facets">
           <legend className="label">{t('network.by')}</legend>
           <div className="seg">
-            {(['country', 'sector'] as const).map((each) => (
+            {colourings.map((each) => (
               <label key={each}>
                 <input
                   type="radio"

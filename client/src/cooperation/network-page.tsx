@@ -9,7 +9,7 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { useConnection } from './connection-paths';
-import { NetworkControls } from './network-controls';
+import { colourings, NetworkControls } from './network-controls';
 import { groupsOf, pairOf } from './network-graph-data';
 import { NetworkTable } from './network-table';
 import { NetworkView } from './network-view';
@@ -19,7 +19,7 @@ import { type Someone, useSomeone } from './stakeholder-picker';
 const networkQuery = graphql(`
   query Network($countries: [String!], $sector: String, $types: [LinkType!], $around: String, $depth: Int!) {
     network(countries: $countries, sector: $sector, types: $types, around: $around, depth: $depth, first: 600) {
-      nodes { links stakeholder { id slug name nameLang kind demonstration country { code name { text } } sectors { id level label { text } parent { id label { text } } } } }
+      nodes { links community stakeholder { id slug name nameLang kind demonstration country { code name { text } } sectors { id level label { text } parent { id label { text } } } } }
       links { id from to type since }
       stakeholdersLeftOut linksLeftOut
     }
@@ -27,6 +27,18 @@ const networkQuery = graphql(`
 `);
 
 const views = ['graph', 'map', 'table'] as const;
+
+/** A community has no name of its own: it is told by whoever of it has most links in the picture. */
+function communityNames(
+  nodes: readonly { links: number; community?: number | null; stakeholder: { name: string } }[],
+  around: (name: string) => string,
+): Map<number, string> {
+  const first = new Map<number, { links: number; name: string }>();
+  for (const { links, community, stakeholder } of nodes)
+    if (community && links > (first.get(community)?.links ?? 0))
+      first.set(community, { links, name: stakeholder.name });
+  return new Map([...first].map(([community, { name }]) => [community, around(name)]));
+}
 
 /** The cooperation network: drawn, as a map of corridors, and as a table; filtered, in time, and as paths between two. */
 export function NetworkPage() {
@@ -42,7 +54,7 @@ export function NetworkPage() {
     setParameters(next, { replace: true, preventScrollReset: true });
   };
   const view = views.find((each) => each === get('view')) ?? 'graph';
-  const by = get('by') === 'sector' ? 'sector' : 'country';
+  const by = colourings.find((each) => each === get('by')) ?? 'country';
   const focus = get('focus');
   const depth = Math.min(3, Math.max(1, Number(get('depth')) || 1));
   const [{ data, fetching, error }, again] = useQuery({
@@ -70,20 +82,27 @@ export function NetworkPage() {
     return known;
   }, [network]);
 
-  const groups = useMemo(
-    () =>
-      groupsOf(
-        [...people.values()].map((each) => {
-          const [main] = each.sectors;
-          const sector = main?.level === 3 ? (main.parent ?? main) : main;
-          return by === 'country'
-            ? { id: each.id, group: each.country.code, name: each.country.name.text }
-            : { id: each.id, group: sector?.id ?? '-', name: sector?.label.text ?? t('network.noSector') };
-        }),
-        t('network.others'),
-      ),
-    [people, by, t],
-  );
+  const groups = useMemo(() => {
+    const names = communityNames(network?.nodes ?? [], (name) => t('network.around', { name }));
+    const communities = new Map((network?.nodes ?? []).map((node) => [node.stakeholder.id, node.community]));
+    return groupsOf(
+      [...people.values()].map((each) => {
+        const [main] = each.sectors;
+        const sector = main?.level === 3 ? (main.parent ?? main) : main;
+        const community = communities.get(each.id);
+        if (by === 'community')
+          return {
+            id: each.id,
+            group: community ? String(community) : '-',
+            name: (community && names.get(community)) || t('network.noCommunity'),
+          };
+        return by === 'country'
+          ? { id: each.id, group: each.country.code, name: each.country.name.text }
+          : { id: each.id, group: sector?.id ?? '-', name: sector?.label.text ?? t('network.noSector') };
+      }),
+      t('network.others'),
+    );
+  }, [network, people, by, t]);
 
   const nodes = useMemo(() => {
     const tones = new Map(groups.flatMap((each) => each.members.map((id) => [id, each.tone] as const)));

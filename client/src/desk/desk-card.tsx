@@ -1,10 +1,10 @@
 import { type CSSProperties, useState } from 'react';
 import { Link } from 'react-router';
-import { useMutation } from 'urql';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Star } from '../ui/star';
-import { type DeskCardData, forwardMutation, returnMutation } from './desk-query';
+import type { DeskCardData } from './desk-query';
+import type { Move } from './move-dialog';
 
 /** Of the time it has, so much is gone, 0 to 100. */
 function spent(card: DeskCardData, now: number): number {
@@ -17,14 +17,9 @@ function spent(card: DeskCardData, now: number): number {
 const late = 80;
 
 /** One introduction on the board: the two, why, how much of its time is gone and who has to act. */
-export function DeskCard({ card, changed }: { card: DeskCardData; changed: () => void }) {
+export function DeskCard({ card, ask }: { card: DeskCardData; ask: (move: Move) => void }) {
   const { t, date } = useReading();
   const [now] = useState(() => Date.now());
-  const [returning, setReturning] = useState(false);
-  const [words, setWords] = useState('');
-  const [{ fetching: forwarding, error: notForwarded }, forward] = useMutation(forwardMutation);
-  const [{ fetching: sending, error: notReturned }, giveBack] = useMutation(returnMutation);
-  const trouble = notForwarded ?? notReturned;
   const age = spent(card, now);
   const tied = !['PROPOSED', 'FORWARDED'].includes(card.state);
   const waits = card.waitsFor.map((part) => t(`desk.waits.${part.toLowerCase()}`)).join(t('list.comma'));
@@ -36,7 +31,7 @@ export function DeskCard({ card, changed }: { card: DeskCardData; changed: () =>
         <Star name={card.askedName} size={28} />
       </div>
       <p>
-        <Link to={`/introductions/${card.id}`}>
+        <Link to={`/introductions/${card.id}`} data-card={card.id} aria-describedby="board-keys">
           <b>
             <bdi>{card.askingName}</bdi>
           </b>{' '}
@@ -56,46 +51,14 @@ export function DeskCard({ card, changed }: { card: DeskCardData; changed: () =>
         <span>{card.until ? t('desk.until', { date: date(card.until) }) : date(card.changedAt)}</span>
         <span>{waits}</span>
       </p>
-      {card.mayDo.includes('FORWARD') && !returning && (
+      {card.mayDo.includes('FORWARD') && (
         <p className="row">
-          <button
-            type="button"
-            className="btn btn--small btn--primary"
-            disabled={forwarding}
-            onClick={() => void forward({ id: card.id, version: card.version }).then(({ data }) => data && changed())}
-          >
+          <button type="button" className="btn btn--small btn--primary" onClick={() => ask('forward')}>
             {t('desk.forward')}
           </button>
-          <button type="button" className="btn btn--small" onClick={() => setReturning(true)}>
+          <button type="button" className="btn btn--small" onClick={() => ask('return')}>
             {t('desk.return')}
           </button>
-        </p>
-      )}
-      {returning && (
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void giveBack({ id: card.id, version: card.version, words }).then(({ data }) => data && changed());
-          }}
-        >
-          <label className="field">
-            <span>{t('desk.returnWhy')}</span>
-            <textarea required dir="auto" rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
-          </label>
-          <p className="row">
-            <button type="submit" className="btn btn--small btn--primary" disabled={sending}>
-              {t('desk.return')}
-            </button>
-            <button type="button" className="btn btn--small btn--quiet" onClick={() => setReturning(false)}>
-              {t('offering.cancel')}
-            </button>
-          </p>
-        </form>
-      )}
-      {trouble && (
-        <p className="small" role="alert">
-          {trouble.graphQLErrors[0]?.message ?? t('state.offline')}
         </p>
       )}
     </article>

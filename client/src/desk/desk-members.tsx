@@ -54,6 +54,8 @@ function Members({ cluster }: { cluster: ClusterName }) {
   const [{ data, fetching, error }, again] = useQuery({
     query: deskMembersQuery,
     variables: { cluster: cluster.id, first },
+    // Imports and answers of members change it behind the page.
+    requestPolicy: 'cache-and-network',
   });
   const reload = () => again({ requestPolicy: 'network-only' });
   const list = data?.deskMembers;

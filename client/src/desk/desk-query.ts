@@ -9,12 +9,12 @@ graphql(`
 
 /** The board, a column a state; each column shows what waits longest first. */
 export const deskQuery = graphql(`
-  query Desk($first: Int!) {
-    proposed: introductionBoard(state: PROPOSED, first: $first) { totalCount nodes { ...DeskCard } }
-    forwarded: introductionBoard(state: FORWARDED, first: $first) { totalCount nodes { ...DeskCard } }
-    introduced: introductionBoard(state: INTRODUCED, first: $first) { totalCount nodes { ...DeskCard } }
-    met: introductionBoard(state: MET, first: $first) { totalCount nodes { ...DeskCard } }
-    agreed: introductionBoard(state: AGREED, first: $first) { totalCount nodes { ...DeskCard } }
+  query Desk($first: Int!, $cluster: String, $name: String, $dueWithin: Int) {
+    proposed: introductionBoard(state: PROPOSED, first: $first, cluster: $cluster, name: $name, dueWithin: $dueWithin) { totalCount nodes { ...DeskCard } }
+    forwarded: introductionBoard(state: FORWARDED, first: $first, cluster: $cluster, name: $name, dueWithin: $dueWithin) { totalCount nodes { ...DeskCard } }
+    introduced: introductionBoard(state: INTRODUCED, first: $first, cluster: $cluster, name: $name, dueWithin: $dueWithin) { totalCount nodes { ...DeskCard } }
+    met: introductionBoard(state: MET, first: $first, cluster: $cluster, name: $name, dueWithin: $dueWithin) { totalCount nodes { ...DeskCard } }
+    agreed: introductionBoard(state: AGREED, first: $first, cluster: $cluster, name: $name, dueWithin: $dueWithin) { totalCount nodes { ...DeskCard } }
   }
 `);
 

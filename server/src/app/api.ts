@@ -21,6 +21,7 @@ import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
 import { DeskMemberResolver } from '../edits/desk-member.resolver.js';
 import { EditResolver } from '../edits/edit.resolver.js';
+import { MemberImportResolver } from '../exchange/member-import.resolver.js';
 import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
@@ -35,6 +36,7 @@ import { WriteIntroductionResolver } from '../introductions/write-introduction.r
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
 import { ClusterKnowledgeResolver, GoodPracticeResolver, KnowledgeResolver } from '../knowledge/knowledge.resolver.js';
 import { BrokerageResolver } from '../matching/brokerage.resolver.js';
+import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
@@ -49,6 +51,7 @@ import { SearchResolver } from '../search/search.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
+import { LogoResolver } from '../stakeholders/logo.resolver.js';
 import { OwnStakeholderResolver } from '../stakeholders/own-stakeholder.resolver.js';
 import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
@@ -71,6 +74,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderResolver,
   ProfileResolver,
   OwnStakeholderResolver,
+  LogoResolver,
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
@@ -87,6 +91,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderOfferingsResolver,
   EditResolver,
   DeskMemberResolver,
+  MemberImportResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,
   ProjectResolver,
@@ -97,6 +102,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SavedSearchResolver,
   MatchingResolver,
   BrokerageResolver,
+  ExposureAuditResolver,
   IntroductionResolver,
   WriteIntroductionResolver,
   ReportResolver,

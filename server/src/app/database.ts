@@ -12,6 +12,7 @@ import { Country } from '../countries/country.js';
 import { Place } from '../countries/place.js';
 import { Region } from '../countries/region.js';
 import { ProposedEdit } from '../edits/proposed-edit.js';
+import { MemberImport } from '../exchange/member-import.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
 import { Session } from '../identity/session.js';
@@ -37,6 +38,7 @@ import { SavedSearch } from '../search/saved-search.js';
 import { Sector } from '../sectors/sector.js';
 import { Block } from '../stakeholders/block.js';
 import { Delegate } from '../stakeholders/delegate.js';
+import { Logo } from '../stakeholders/logo.js';
 import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptScheme, ConceptSector } from '../thesaurus/concept.js';
@@ -56,6 +58,7 @@ import { MarksWithTheIndex } from './migrations/013-marks-with-the-index.js';
 import { LinksByTheirEnds } from './migrations/015-links-by-their-ends.js';
 import { Weights } from './migrations/016-weights.js';
 import { FeedbackOnMatches } from './migrations/017-feedback.js';
+import { Communities } from './migrations/018-communities.js';
 import { Accounts } from './migrations/020-accounts.js';
 import { Notifications } from './migrations/021-notifications.js';
 import { SignIn } from './migrations/021-sign-in.js';
@@ -66,6 +69,8 @@ import { WordsReadOnce } from './migrations/025-words-read-once.js';
 import { ToldAlike } from './migrations/026-told-alike.js';
 import { AskedMentorsAndDecidedReports } from './migrations/027-asked-mentors-and-decided-reports.js';
 import { ProposedEdits } from './migrations/028-proposed-edits.js';
+import { Logos } from './migrations/029-logos.js';
+import { MemberImports } from './migrations/029-member-imports.js';
 import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 
 export type Database = MikroORM;
@@ -86,6 +91,7 @@ const migrationsList = [
   { name: '015-links-by-their-ends', class: LinksByTheirEnds },
   { name: '016-weights', class: Weights },
   { name: '017-feedback', class: FeedbackOnMatches },
+  { name: '018-communities', class: Communities },
   { name: '020-accounts', class: Accounts },
   { name: '021-notifications', class: Notifications },
   { name: '021-sign-in', class: SignIn },
@@ -96,6 +102,8 @@ const migrationsList = [
   { name: '026-told-alike', class: ToldAlike },
   { name: '027-asked-mentors-and-decided-reports', class: AskedMentorsAndDecidedReports },
   { name: '028-proposed-edits', class: ProposedEdits },
+  { name: '029-logos', class: Logos },
+  { name: '029-member-imports', class: MemberImports },
   { name: '030-knowledge-sources', class: KnowledgeSources },
 ];
 
@@ -128,6 +136,8 @@ const entities = [
   KnowledgeRecord,
   KnowledgeSector,
   KnowledgeSource,
+  Logo,
+  MemberImport,
   Membership,
   Feedback,
   Mentor,

@@ -34,6 +34,7 @@ import { limits, maximumTokens } from './limits.js';
 import { addLiveInbox } from './live-inbox-route.js';
 import { personalData } from './personal-data.js';
 import { openSearchEngines, type SearchEngines } from './search-engines.js';
+import { addUploads } from './uploads.js';
 import { viewerOf } from './viewer-of.js';
 
 export interface Running {
@@ -81,9 +82,8 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     log.error({ err: error }, 'the picture of the network lags'),
   );
   await apollo.start();
-  const graphql = expressMiddleware(apollo, {
-    context: contextOf(orm, config, log, engines, authentication, clock, picture.read),
-  });
+  const context = contextOf(orm, config, log, engines, authentication, clock, picture.read);
+  const graphql = expressMiddleware(apollo, { context });
 
   app.disable('x-powered-by');
   app.set('trust proxy', config.TRUST_PROXY);
@@ -109,6 +109,7 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     const done = await unsubscribe(orm.em.fork(), account, signature);
     response.status(done ? 200 : 404).json({ done });
   });
+  addUploads(app, ownPagesOnly(config), context);
   app.use('/graphql', (_request, response, next) => {
     // An answer is for one viewer at one moment.
     response.setHeader('cache-control', 'no-store');
@@ -252,7 +253,7 @@ function addClient(app: express.Express): void {
 /** A request that cannot be read gets one sentence, a bug gets a number; neither gets a stack trace. */
 function refuseBadRequest(log: Logger) {
   return (
-    error: { status?: number; type?: string; message: string },
+    error: { status?: number; type?: string; message: string; limit?: number },
     _request: Request,
     response: Response,
     _next: NextFunction,
@@ -261,7 +262,7 @@ function refuseBadRequest(log: Logger) {
     if (status === 500) log.error({ err: error }, 'bug');
     const words =
       status === 413
-        ? 'The request is larger than 1 MB.'
+        ? `What you sent is larger than ${(error.limit ?? 0) >= 2_000_000 ? 2 : 1} MB.`
         : status === 404
           ? 'There is nothing at this address.'
           : status < 500

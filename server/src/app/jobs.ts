@@ -2,6 +2,7 @@ import { parseCronItems, run, runOnce, type TaskList, Logger as WorkerLogger } f
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { measureNetwork } from '../cooperation/measure-network.js';
 import type { Clock } from '../foundation/clock.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
 import { BadInput } from '../foundation/refusal.js';
@@ -27,6 +28,7 @@ export const jobs: readonly Job<Pick<HasSearch, 'embedded'>>[] = [
   expireIntroductions,
   remindIntroductions,
   alertSavedSearches,
+  measureNetwork,
 ];
 
 /** How the mail of this installation is sent; null without SMTP_URL. */
@@ -90,6 +92,7 @@ export async function startJobs(
     noHandleSignals: true,
     logger: loggerOf(log),
   });
+  for (const { name, atStart } of jobs) if (atStart) await runner.addJob(name, {}, { jobKey: `${name} at start` });
   return async () => {
     await runner.stop();
     await pool.end();

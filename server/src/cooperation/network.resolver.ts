@@ -12,6 +12,7 @@ import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { type LinkType, LinkTypeEnum, linkTypes } from './cooperation-link.js';
 import type { LinkPage } from './link-pages.js';
+import { communitiesOf } from './measure-network.js';
 import { picture } from './picture.js';
 import { dayText, idOf, indexOf, type Snapshot, under } from './snapshot.js';
 import type { HasSnapshot } from './snapshot-store.js';
@@ -27,6 +28,13 @@ export class NetworkNode {
 
   @Field(() => Int, { description: 'How many links it has in what was asked for, drawn or left out.' })
   links!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Number of its community (Louvain) in the network that everyone may see, as last worked out: 1 is the largest. Null without links there.',
+  })
+  community!: number | null;
 }
 
 @ObjectType({ description: 'A confirmed link in the drawn network, read from `from` to `to`.' })
@@ -144,10 +152,16 @@ export class NetworkResolver {
       focus = { index, depth: args.depth };
     }
     const drawn = picture(snapshot, ends, args.first, focus);
+    const communities = await communitiesOf(
+      context,
+      drawn.nodes.map(({ index }) => idOf(snapshot, index)),
+    );
     const nodes = await Promise.all(
       drawn.nodes.map(async ({ index, degree }) => {
         const stakeholder = await stakeholderOf(context, idOf(snapshot, index));
-        return stakeholder ? [Object.assign(new NetworkNode(), { stakeholder, links: degree })] : [];
+        if (!stakeholder) return [];
+        const community = communities.get(idOf(snapshot, index)) ?? null;
+        return [Object.assign(new NetworkNode(), { stakeholder, links: degree, community })];
       }),
     );
     const drawnLinks = drawn.drawn.map((number) => {

@@ -20,6 +20,8 @@ export interface JobContext extends HasDatabase {
 export interface Job<More = object> {
   name: string;
   every?: string;
+  /** Also done once whenever a server or worker starts. */
+  atStart?: true;
   run(payload: Record<string, string>, context: JobContext & More): Promise<void>;
 }
 

@@ -1,4 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
+import { raw } from '@mikro-orm/postgresql';
+import { Max, MaxLength, Min } from 'class-validator';
 import {
   Arg,
   Args,
@@ -165,6 +167,19 @@ class IntroductionArgs extends PageArgs {
 class BoardArgs extends PageArgs {
   @Field(() => IntroductionStateEnum, { nullable: true, description: 'Only this column.' })
   state?: IntroductionState | null;
+
+  @Field(() => String, { nullable: true, description: 'Only those whose gate belongs to this cluster.' })
+  @MaxLength(100)
+  cluster?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only those with a side whose name holds these words.' })
+  @MaxLength(100)
+  name?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only those whose time ends within so many days, 0 to 365.' })
+  @Min(0)
+  @Max(365)
+  dueWithin?: number | null;
 }
 
 /** Those of the stakeholder one acts for; one that was not forwarded does not exist for the asked side. */
@@ -191,16 +206,24 @@ function atStage(side: Side, stage: Stage | null | undefined): object {
 }
 
 /** Those one holds the gate of: taken on by oneself, or not yet taken on in one's clusters or at the desk. */
-function boardOf(viewer: Viewer, state: IntroductionState | null | undefined): FilterQuery<Introduction> {
+function boardOf(viewer: Viewer, { state, cluster, name, dueWithin }: BoardArgs, now: Date): FilterQuery<Introduction> {
   const free: FilterQuery<Introduction>[] = [];
   if (viewer.facilitates.length > 0) {
     free.push({ facilitatorId: null, gateClusters: { $overlap: [...viewer.facilitates] } });
   }
   if (isSecretariat(viewer)) free.push({ facilitatorId: null, gate: 'desk' });
   const parties = [...viewer.delegateOf];
+  const words = name?.trim();
+  const named = () =>
+    raw('(select id from stakeholder where name ilike ?)', [`%${words?.replaceAll(/[\\%_]/g, '\\$&')}%`]);
   return {
-    $or: [{ facilitatorId: viewer.accountId }, ...free],
+    $and: [
+      { $or: [{ facilitatorId: viewer.accountId }, ...free] },
+      ...(words ? [{ $or: [{ askingId: { $in: named() } }, { askedId: { $in: named() } }] }] : []),
+    ],
     ...(state ? { state } : {}),
+    ...(cluster ? { gateClusters: { $contains: [cluster] } } : {}),
+    ...(dueWithin == null ? {} : { dueAt: { $lte: new Date(now.getTime() + dueWithin * 86_400_000) } }),
     ...(parties.length > 0 ? { askingId: { $nin: parties }, askedId: { $nin: parties } } : {}),
   } as FilterQuery<Introduction>;
 }
@@ -256,11 +279,11 @@ export class IntroductionResolver {
   @Query(() => IntroductionConnection, { description: 'The facilitator’s board: what waits longest first.' })
   @Rule('staff')
   async introductionBoard(
-    @Ctx() { em, viewer }: Reader,
+    @Ctx() { em, viewer, clock }: Reader,
     @Args(() => BoardArgs) args: BoardArgs,
   ): Promise<Page<IntroductionView>> {
     const order = { columns: ['dueAt', 'id'] };
-    return asViews(viewer, await keysetPage(em, Introduction, boardOf(viewer, args.state), order, args));
+    return asViews(viewer, await keysetPage(em, Introduction, boardOf(viewer, args, clock.now()), order, args));
   }
 
   @FieldResolver(() => StakeholderView, {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Membership } from '../clusters/cluster.js';
+import { communitiesOf } from '../cooperation/measure-network.js';
 import type { HasSnapshot } from '../cooperation/snapshot-store.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
@@ -8,7 +9,7 @@ import { Rule } from '../foundation/rule.js';
 import { type HasViewer, isFacilitatorOf, isSecretariat } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { brokerage } from './brokerage.js';
+import { brokerage, worthiest } from './brokerage.js';
 import { reasonsOf } from './explanation.js';
 import type { HasHistory } from './history.js';
 import { Reason } from './recommendation.js';
@@ -80,7 +81,9 @@ export class BrokerageResolver {
     const leftOut = new Map(members.map((id, index) => [id, [...(past[index] ?? [])]]));
     const weights = await activeWeights(context);
     const count = Math.min(20, Math.max(1, first));
-    const pairs = brokerage(snapshot, viewer, members, (id) => leftOut.get(id) ?? [], count, weights);
+    const found = brokerage(snapshot, viewer, members, (id) => leftOut.get(id) ?? [], weights);
+    const communities = await communitiesOf(context, [...new Set(found.flatMap(({ one, other }) => [one, other]))]);
+    const pairs = worthiest(found, communities, count);
     const shown = await Promise.all(
       pairs.map(async (pair) => {
         const [one, other] = await Promise.all([stakeholderOf(context, pair.one), stakeholderOf(context, pair.other)]);

@@ -27,8 +27,11 @@ export interface Brokered {
   worth: number;
 }
 
-/** What bridging adds to a pair's worth (Burt 1992: brokers join what is apart): nothing joins them, or their countries, or sectors. */
-const gain = { noPath: 0.5, firstCorridor: 1, firstSectors: 0.5 };
+/**
+ * What bridging adds to a pair's worth (Burt 1992: brokers join what is apart): nothing joins them, or their countries, or sectors,
+ * or they belong to different communities of the network, whose hole the two would close.
+ */
+const gain = { noPath: 0.5, firstCorridor: 1, firstSectors: 0.5, otherCommunity: 0.25 };
 
 /** Partners of each member that are looked at; those after the first few are rarely worth an introduction before them. */
 const perMember = 8;
@@ -45,7 +48,6 @@ export function brokerage(
   viewer: Viewer,
   members: readonly string[],
   leftOut: (member: string) => readonly string[],
-  limit: number,
   weights: Weights = defaultWeights,
 ): Brokered[] {
   const found = new Map<string, Brokered>();
@@ -93,9 +95,31 @@ export function brokerage(
       });
     }
   }
-  return [...found.values()]
-    .sort((a, b) => b.worth - a.worth || (a.one + a.other < b.one + b.other ? -1 : 1))
+  return [...found.values()].sort(byWorth);
+}
+
+/** The worthiest of these pairs, worth more where the two belong to different communities, as far as those are known. */
+export function worthiest(
+  pairs: readonly Brokered[],
+  communities: ReadonlyMap<string, number>,
+  limit: number,
+): Brokered[] {
+  return pairs
+    .map((pair) => {
+      const bridges = apart(communities.get(pair.one), communities.get(pair.other));
+      return bridges ? { ...pair, worth: pair.worth + pair.mutual * gain.otherCommunity } : pair;
+    })
+    .sort(byWorth)
     .slice(0, limit);
+}
+
+function byWorth(a: Brokered, b: Brokered): number {
+  return b.worth - a.worth || (a.one + a.other < b.one + b.other ? -1 : 1);
+}
+
+/** Two communities that are known and not the same. */
+function apart(one: number | undefined, other: number | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 function linksOfSectors({ lifts }: Snapshot, you: Node, they: Node): number {

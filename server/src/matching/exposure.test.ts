@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countPairs, smoothedLift } from '../cooperation/lift.js';
+import { generatedNetwork } from '../testing/generated-network.js';
 import { fewestFair } from './exposure.js';
+import { drawnFrom, exposureIn, poolsFor } from './exposure-audit.js';
+import { defaultWeights } from './model.js';
 import { reorder, type Scored } from './reorder.js';
 
 test('the fewest fair are those of the table in the FA*IR paper, and grow with places and share', () => {
@@ -47,4 +50,38 @@ test('lift is one without links, above it for pairs seen together, below it for 
       expect(Number.isFinite(lift) && lift > 0).toBe(true);
     }),
   );
+});
+
+test('an audit tells a planted bias: none shown as scored, the fewest fair as shown; without bias it says even', () => {
+  const biased = Array.from({ length: 30 }, () =>
+    Array.from({ length: 40 }, (_, index) => scored(1 - index / 100, index >= 20, index)),
+  );
+  const asScored = exposureIn(biased, false);
+  expect(asScored.ratio).toBe(0);
+  expect(asScored.places[9]).toEqual({ place: 10, shown: 0, expected: 5, failing: 1 });
+  // The first three places may be all others by chance.
+  expect(asScored.places.map((each) => each.failing)).toEqual([0, 0, 0, 1, 1, 1, 1, 1, 1, 1]);
+  const asShown = exposureIn(biased, true);
+  expect(asShown.places.every((each) => each.failing === 0)).toBe(true);
+  expect(asShown.ratio).toBe(fewestFair(10, 0.5) / 5);
+  const even = exposureIn([Array.from({ length: 40 }, (_, index) => scored(1, index % 2 === 0, index))], false);
+  expect(even.ratio).toBe(1);
+});
+
+test('an audit without women-led candidates, or without candidates, claims nothing', () => {
+  expect(exposureIn([Array.from({ length: 20 }, (_, index) => scored(1, false, index))], true).ratio).toBeNull();
+  expect(exposureIn([[], []], true)).toMatchObject({ ratio: null, places: { length: 10 } });
+});
+
+test('an audit draws each at most once, the same for the same day, and reads the lists that members read', () => {
+  const network = generatedNetwork({ size: 400 });
+  const drawn = drawnFrom(network, 50);
+  expect(new Set(drawn).size).toBe(drawn.length);
+  expect(drawnFrom(network, 50)).toEqual(drawn);
+  const pools = poolsFor(network, drawn, defaultWeights);
+  const [asShown, asScored] = [exposureIn(pools, true), exposureIn(pools, false)];
+  expect(asScored.ratio).not.toBeNull();
+  asShown.places.forEach(({ failing }, at) => {
+    expect(failing).toBeLessThanOrEqual(asScored.places[at]?.failing ?? -1);
+  });
 });

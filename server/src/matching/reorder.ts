@@ -39,11 +39,15 @@ export function reorder(pool: readonly Scored[], limit: number, evenExposure: bo
   return chosen;
 }
 
-function womenLedShare(pool: readonly Scored[], limit: number): number {
+/** Those of a pool sorted best first who score little less than the last place of a list of `limit`. */
+export function comparableTo(pool: readonly Scored[], limit: number): Scored[] {
   const last = pool[Math.min(limit, pool.length) - 1];
-  if (!last) return 0;
-  const near = pool.filter((each) => each.account.logOdds >= last.account.logOdds - comparable);
-  return near.filter((each) => each.womenLed).length / near.length;
+  return last ? pool.filter((each) => each.account.logOdds >= last.account.logOdds - comparable) : [];
+}
+
+function womenLedShare(pool: readonly Scored[], limit: number): number {
+  const near = comparableTo(pool, limit);
+  return near.length === 0 ? 0 : near.filter((each) => each.womenLed).length / near.length;
 }
 
 function likeness(a: Node, b: Node): number {

@@ -24,7 +24,7 @@ export interface NewStakeholder {
 }
 
 /** Names this alike by trigrams (pg_trgm similarity, 0 to 1) may be the same stakeholder written twice. */
-const alike = 0.55;
+export const alike = 0.55;
 
 /** Stakeholders of a country whose name, in any script it is kept in, is like this one; only those the viewer may see. */
 export async function similarStakeholders(context: HasDatabase & HasViewer, name: string, country: string) {

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useMutation, useQuery } from 'urql';
+import { useReading } from '../ui/locale';
+import { QueryState } from '../ui/query-state';
+import { sendFile } from '../ui/send-file';
+import { ImportPreview } from './import-preview';
+import { importsQuery, undoMutation } from './import-query';
+
+interface ClusterName {
+  id: string;
+  name: { text: string; lang: string; dir: string };
+}
+
+/** Bringing a list of members in: choose the file, see what would become of it, bring it in, take it back. */
+export function DeskImport({ clusters }: { clusters: readonly ClusterName[] }) {
+  const { t } = useReading();
+  const [parameters, setParameters] = useSearchParams();
+  const cluster = clusters.find((each) => each.id === parameters.get('cluster')) ?? clusters[0];
+  const list = parameters.get('list');
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState('');
+  if (!cluster) return <p className="section soft">{t('desk.noClusters')}</p>;
+  const open = (next: Record<string, string>) => setParameters({ tab: 'import', cluster: cluster.id, ...next });
+  const send = async (file: File) => {
+    setSending(true);
+    setRefused('');
+    const address = `/uploads/members/${encodeURIComponent(cluster.id)}?name=${encodeURIComponent(file.name)}`;
+    const done = await sendFile<{ id: string }>(address, file);
+    setSending(false);
+    if ('answer' in done) open({ list: done.answer.id });
+    else setRefused(done.refused ?? t('state.offline'));
+  };
+  return (
+    <section className="section" aria-labelledby="import">
+      <div className="section__head">
+        <h2 className="h-2" id="import">
+          {t('import.title')}
+        </h2>
+      </div>
+      {!list && (
+        <div className="form">
+          <p>{t('import.how')}</p>
+          {clusters.length > 1 && (
+            <label className="field">
+              <span>{t('worth.cluster')}</span>
+              <select
+                value={cluster.id}
+                onChange={(event) => setParameters({ tab: 'import', cluster: event.target.value }, { replace: true })}
+              >
+                {clusters.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {each.name.text}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <label className="field">
+            <span>{t('import.file')}</span>
+            <input
+              type="file"
+              accept=".csv,.tsv,.txt,.xlsx"
+              disabled={sending}
+              onChange={(event) => {
+                const [file] = event.target.files ?? [];
+                event.target.value = '';
+                if (file) void send(file);
+              }}
+            />
+            <small>{t('import.limits')}</small>
+          </label>
+          <p role="status">{sending && t('import.sending')}</p>
+          {refused && (
+            <p className="notice" role="alert">
+              {refused}
+            </p>
+          )}
+        </div>
+      )}
+      {list && <ImportPreview key={list} id={list} again={() => open({})} />}
+      <EarlierImports key={`${cluster.id} ${list}`} cluster={cluster.id} />
+    </section>
+  );
+}
+
+function EarlierImports({ cluster }: { cluster: string }) {
+  const { t, date } = useReading();
+  const [{ data, fetching, error }, again] = useQuery({
+    query: importsQuery,
+    variables: { cluster },
+    requestPolicy: 'cache-and-network',
+  });
+  const [{ fetching: undoing, error: trouble }, undo] = useMutation(undoMutation);
+  const [told, setTold] = useState('');
+  if (!data) return <QueryState fetching={fetching} error={error} retry={() => again()} />;
+  if (data.memberImports.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="imports">
+      <h3 className="h-3" id="imports">
+        {t('import.earlier')}
+      </h3>
+      <ul className="plain">
+        {data.memberImports.map((each) => (
+          <li key={each.id} className="row">
+            <span>
+              <bdi>{each.fileName}</bdi> · {date(each.createdAt)} ·{' '}
+              {t('import.became', { created: each.created, merged: each.merged })}
+            </span>
+            {each.state === 'DONE' ? (
+              <button
+                type="button"
+                className="link"
+                disabled={undoing}
+                onClick={() =>
+                  void undo({ id: each.id, version: each.version }).then(({ data: done }) => {
+                    if (done) setTold(t('import.undone', { ...done.undoImport }));
+                  })
+                }
+              >
+                {t('import.undo')}
+              </button>
+            ) : (
+              <span className="soft">{t('import.isUndone')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p role="status">{told}</p>
+      {trouble && (
+        <p className="notice" role="alert">
+          {trouble.graphQLErrors[0]?.message ?? t('state.offline')}
+        </p>
+      )}
+      <p className="small">
+        <Link to={`/desk?tab=members&cluster=${cluster}`}>{t('import.toMembers')}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { afterDays } from './move-clock';
 import { signInAs } from './sign-in-as';
@@ -93,7 +94,7 @@ test('silence ends an introduction when its time is over, and the inbox says so'
   await expect(facilitator.getByText('To decide')).toBeVisible();
   afterDays(13, 'expire-introductions');
   await facilitator.reload();
-  await expect(facilitator.getByText('Nobody acted in time')).toBeVisible();
+  await expect(facilitator.getByText('Expired', { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByText('not taken up', { exact: true })).toBeVisible();
   await page.goto('/inbox');
@@ -201,3 +202,38 @@ test('one asks from a search hit, a path and a mentor’s page', async ({ page }
   await page.getByRole('button', { name: 'Send to the facilitator' }).click();
   await expect(page.getByText('They ask to be accompanied by')).toBeVisible();
 });
+
+for (const lang of ['en', 'fr', 'ar']) {
+  test(`axe finds nothing serious on the pages of introductions in ${lang}, and nothing overflows`, async ({
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    const look = async (own: Page, address: string) => {
+      for (const width of [1280, 360]) {
+        await own.setViewportSize({ width, height: 800 });
+        await own.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
+        await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
+        await own.waitForLoadState('networkidle');
+        for (const summary of await own.locator('main summary').all()) await summary.click();
+        const overflow = await own.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${address} at ${width}`).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page: own }).analyze();
+        const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical');
+        expect(
+          serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`),
+          `${address} at ${width}`,
+        ).toEqual([]);
+      }
+    };
+    await expect(() => signInAs(page, 'Salma Nour', '/introductions?stage=under-way')).toPass({ timeout: 90_000 });
+    const path = (await page.locator('article h2 a').first().getAttribute('href')) ?? '';
+    expect(path).toMatch(/^\/introductions\//);
+    for (const address of ['/introductions', '/introductions?stage=closed', path, '/introductions/answer/outdated']) {
+      await look(page, address);
+    }
+    await look(await person(page, 'Karim Passerelle', path), path);
+    await look(await person(page, 'Dana Overview', '/desk/reports'), '/desk/reports?list=decided');
+  });
+}

@@ -1,5 +1,6 @@
 // `npm run -s bench [-- TOPIC] [-- OPTIONS]`: measures by topic; without one, an overview.
 const topics = {
+  introductions: async (args) => (await import('./bench/introductions.mjs')).benchIntroductions(args),
   matching: async (args) => (await import('./bench/matching.mjs')).benchMatching(args),
   search: async (args) => (await import('./bench/search.mjs')).benchSearch(args),
 };

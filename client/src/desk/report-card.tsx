@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import type { ReportCardFragment, ReportOutcome } from '../gql/graphql';
@@ -38,20 +38,29 @@ export function ReportCard({ of, changed }: { of: ReportCardFragment; changed: (
           <div>
             <dt>{t('reports.parties')}</dt>
             <dd>
-              <bdi>{of.parties.join(t('list.comma'))}</bdi>
+              {of.parties.map((each, index) => (
+                <Fragment key={each}>
+                  {index > 0 && t('list.comma')}
+                  <bdi>{each}</bdi>
+                </Fragment>
+              ))}
             </dd>
           </div>
         )}
         {of.reported && (
           <div>
             <dt>{t('reports.reported')}</dt>
-            <dd dir="auto">{of.reported}</dd>
+            <dd>
+              <bdi>{of.reported}</bdi>
+            </dd>
           </div>
         )}
         {of.words && (
           <div>
             <dt>{t('reports.words')}</dt>
-            <dd dir="auto">{of.words}</dd>
+            <dd>
+              <bdi>{of.words}</bdi>
+            </dd>
           </div>
         )}
         <div>
@@ -66,7 +75,9 @@ export function ReportCard({ of, changed }: { of: ReportCardFragment; changed: (
             <dd>
               <span className="status">{t(`reports.outcome.${plain(of.outcome)}`)}</span> <bdi>{of.handler}</bdi> ·{' '}
               <time dateTime={of.handledAt}>{date(of.handledAt)}</time>
-              <p dir="auto">{of.outcomeWords}</p>
+              <p>
+                <bdi>{of.outcomeWords}</bdi>
+              </p>
               {of.liftedAt && <p>{t('reports.lifted', { date: date(of.liftedAt) })}</p>}
             </dd>
           </div>

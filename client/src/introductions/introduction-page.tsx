@@ -38,13 +38,13 @@ export function IntroductionPage() {
     <Page title={title} crumbs={crumbs}>
       <p className="lead-in">
         {side(of.askingName, of.asking?.slug)} · {side(of.askedName, of.asked?.slug)}{' '}
-        <span className="status">{t(`introduction.state.${plain(of.state)}`)}</span>
+        <span className="status introduction__state">{t(`introduction.state.${plain(of.state)}`)}</span>
       </p>
       <div className="layout layout--end">
         <div>
           <section>
             <div className="section__head">
-              <h2 className="h-2">{t('introduction.reason')}</h2>
+              <h2 className="h-2">{t('introduction.why')}</h2>
             </div>
             <p>
               <Local of={of.reason} />

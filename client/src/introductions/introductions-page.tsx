@@ -6,6 +6,7 @@ import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Star } from '../ui/star';
 import { introductionsQuery } from './introduction-query';
 import { daysLeft } from './introduction-timeline';
 
@@ -55,6 +56,7 @@ export function IntroductionsPage() {
           )}
           {list?.nodes.map((each) => (
             <article key={each.id} className="card">
+              <Star name={each.part === 'ASKING' ? each.askedName : each.askingName} size={72} />
               <div className="card__main">
                 <h2 className="entry__name">
                   <Link to={`/introductions/${each.id}`}>

@@ -1,4 +1,12 @@
-import { parseCronItems, run, runOnce, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  parseCronItems,
+  run,
+  runOnce,
+  type TaskList,
+  type WorkerEvents,
+  Logger as WorkerLogger,
+} from 'graphile-worker';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -15,6 +23,7 @@ import type { HasSearch, SearchEngine } from '../search/search-engine.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { createLogger } from './logger.js';
+import { livingWorkers } from './lost-jobs.js';
 
 /** What jobs may use of all rooms together. */
 export type EveryJobContext = JobContext & Pick<HasSearch, 'embedded'>;
@@ -84,8 +93,14 @@ export async function startJobs(
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   const repeated = jobs.flatMap(({ name, every }) => (every ? [{ task: name, match: every }] : []));
+  const living = livingWorkers(orm.config.get('clientUrl') ?? '', (error) =>
+    log.warn({ err: error }, 'jobs of workers that are gone could not be looked for'),
+  );
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => living.began(worker.workerId));
   const runner = await run({
     pgPool: pool,
+    events,
     taskList: tasksOf(jobContextOf(orm, config, log, clock, publicUrl, embedded)),
     parsedCronItems: parseCronItems(repeated),
     concurrency: 2,
@@ -95,6 +110,7 @@ export async function startJobs(
   for (const { name, atStart } of jobs) if (atStart) await runner.addJob(name, {}, { jobKey: `${name} at start` });
   return async () => {
     await runner.stop();
+    await living.stop();
     await pool.end();
   };
 }

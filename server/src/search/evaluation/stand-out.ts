@@ -3,7 +3,7 @@ import { fuse, type Ranking } from './bm25.js';
 /** How many of the best of a language tell what is usual in it. */
 const usual = 8;
 /** What stands out counts as much again; by its 4-grams, and in the query’s own language, from `least` on, far more. */
-const weights = { any: 1, spelt: 4, least: 0.1 };
+const weights = { any: 1, spelt: 4, least: 0.08 };
 
 /**
  * How far documents lie above the mean of the best of their language. Words that a language writes in many ways lift all its

@@ -63,7 +63,8 @@ export function Reasons({ of, most = 5 }: { of: SearchHit['reasons']; most?: num
               </b>
             )}
             {reason.kind === 'NAME' && <b>{t('search.why.name')}</b>}
-            {reason.kind === 'SPELLING' && <b>{t('search.why.spelling')}</b>}{' '}
+            {reason.kind === 'SPELLING' && <b>{t('search.why.spelling')}</b>}
+            {reason.kind === 'MEANING' && <b>{t('search.why.meaning')}</b>}{' '}
             {reason.words && <q lang={reason.lang ?? undefined}>{reason.words}</q>}
           </span>
         </li>

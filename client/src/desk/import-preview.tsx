@@ -118,7 +118,7 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
   return (
     <details open>
       <summary>{t('import.refused', { count: rows.length })}</summary>
-      <div className="scroll">
+      <section className="scroll" tabIndex={0} aria-label={t('import.refused', { count: rows.length })}>
         <table className="table">
           <thead>
             <tr>
@@ -145,7 +145,7 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -18,7 +18,7 @@ const named: Record<string, string> = {
 export function EditDifferences({ of }: { of: readonly Difference[] }) {
   const { t } = useReading();
   return (
-    <div className="scroll">
+    <section className="scroll" tabIndex={0} aria-label={t('edit.differences')}>
       <table className="table differences">
         <thead>
           <tr>
@@ -41,7 +41,7 @@ export function EditDifferences({ of }: { of: readonly Difference[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -26,6 +26,26 @@ test('a company is recommended partners with reasons, opens one, and sees why an
   await expect(page.locator('.tie__row').first()).toBeVisible();
 });
 
+test('a partner set aside with a reason leaves the list, focus goes to the way back, and Undo brings them back', async ({
+  page,
+}) => {
+  await signInAs(page, 'Salma Nour');
+  const first = page.locator('article').first();
+  const choices = first.locator('details.choices');
+  const label = (await choices.locator('summary').getAttribute('aria-label')) ?? '';
+  const summary = page.getByLabel(label, { exact: true });
+  await choices.locator('summary').click();
+  await choices.getByRole('button', { name: 'They do something else' }).click();
+  await expect(summary).toHaveCount(0);
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await expect(page.getByRole('link', { name: /Set aside · 1/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(summary).toHaveCount(1);
+  await expect(page.locator('.toast')).toBeFocused();
+  await expect(page.getByRole('link', { name: /Set aside · 0/ })).toBeVisible();
+});
+
 test('a cluster shows its facts with their sources and what conflicts', async ({ page }) => {
   await page.goto('/clusters/amman-fashion?lang=en');
   await expect(page.getByRole('heading', { name: 'Facts and their sources' })).toBeVisible();

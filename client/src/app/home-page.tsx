@@ -1,8 +1,9 @@
-import { type FormEvent, Fragment, useEffect, useRef } from 'react';
+import { type FormEvent, Fragment, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { Shore } from '../cooperation/shore';
 import { graphql } from '../gql';
+import { type Me, useMe } from '../identity/me';
 import { Cited } from '../ui/cited';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
@@ -10,6 +11,8 @@ import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { useSlashKey } from '../ui/slash-key';
 import { starPoints } from '../ui/star';
+
+const SignedInHome = lazy(async () => ({ default: (await import('./signed-in-home')).SignedInHome }));
 
 const homeQuery = graphql(`
   query Home {
@@ -28,16 +31,34 @@ const examples = [
   { lang: 'en', dir: 'ltr', words: 'furniture designer, Nablus' },
 ];
 
-/** The cover: what Wasl is, the search box, figures with their sources, what worked elsewhere. */
+/** The first page: what waits for somebody who acts for a stakeholder, the cover for everyone else. */
 export function HomePage() {
+  const { t } = useReading();
+  const me = useMe();
+  useEffect(() => {
+    document.title = `${t('home.title')} · Wasl`;
+  }, [t]);
+  // Nothing until it is known who reads, so that the cover does not flash past those who are signed in.
+  if (me === undefined) return null;
+  return me?.actsFor ? <OwnHome me={me} own={me.actsFor} /> : <Cover />;
+}
+
+/** Loaded for those who are signed in alone: visitors on slow lines do not wait for it. */
+function OwnHome(given: { me: Me; own: NonNullable<Me['actsFor']> }) {
+  return (
+    <Suspense fallback={<QueryState fetching retry={() => {}} />}>
+      <SignedInHome {...given} />
+    </Suspense>
+  );
+}
+
+/** The cover: what Wasl is, the search box, figures with their sources, what worked elsewhere. */
+function Cover() {
   const { t, number } = useReading();
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
   const [{ data, fetching, error }, again] = useQuery({ query: homeQuery });
-  useEffect(() => {
-    document.title = `${t('home.title')} · Wasl`;
-  }, [t]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const words = String(new FormData(event.currentTarget).get('q') ?? '').trim();

@@ -11,9 +11,23 @@ import { Appearance } from './appearance';
 
 const languageNames = { en: 'EN', fr: 'FR', ar: 'عربية' };
 
+/** The three languages of the interface, each by its own name. */
+function Languages({ className }: { className: string }) {
+  const { locale, choose } = useReading();
+  return (
+    <div className={className}>
+      {locales.map((each) => (
+        <button key={each} type="button" lang={each} aria-pressed={each === locale} onClick={() => choose(each)}>
+          {languageNames[each]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** Header, page and footer. The header names only rooms that exist. */
 export function Layout() {
-  const { t, locale, choose } = useReading();
+  const { t } = useReading();
   const { pathname } = useLocation();
   const me = useMe();
   // The menu is open on the page where it was opened, and nowhere else.
@@ -31,21 +45,9 @@ export function Layout() {
               <Mark />
               Wasl <bdi lang="ar">وصل</bdi>
             </Link>
-            {pathname !== '/' && <SearchBox key={pathname} />}
+            {(pathname !== '/' || me?.actsFor) && <SearchBox key={pathname} />}
             <div className="tools">
-              <div className="lang wide">
-                {locales.map((each) => (
-                  <button
-                    key={each}
-                    type="button"
-                    lang={each}
-                    aria-pressed={each === locale}
-                    onClick={() => choose(each)}
-                  >
-                    {languageNames[each]}
-                  </button>
-                ))}
-              </div>
+              <Languages className="lang wide" />
               <AccountMenu />
               <button
                 className="btn btn--small menu"
@@ -59,6 +61,7 @@ export function Layout() {
             </div>
           </div>
           <nav key={pathname} className={open ? 'nav is-open' : 'nav'} aria-label={t('nav.main')}>
+            {me && <Languages className="lang nav__lang" />}
             <NavLink to="/matches">{t('nav.partners')}</NavLink>
             <NavLink to="/clusters">{t('nav.clusters')}</NavLink>
             <NavLink to="/network">{t('nav.network')}</NavLink>

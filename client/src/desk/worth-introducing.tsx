@@ -79,8 +79,20 @@ export function WorthIntroducing({
 function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
   const { t, locale } = useReading();
   const [preparing, setPreparing] = useState(false);
-  const [reason, setReason] = useState(() => pair.forOne[0]?.text ?? '');
+  // Both read it, so each argument stands under the name of the one it speaks to.
+  const [reason, setReason] = useState(() =>
+    [
+      [pair.one.name, pair.forOne[0]?.text],
+      [pair.other.name, pair.forOther[0]?.text],
+    ]
+      .flatMap(([name, text]) => (text ? [`${name}: ${text}`] : []))
+      .join('\n'),
+  );
   const [{ fetching, error }, bring] = useMutation(bringMutation);
+  const propose = async () => {
+    const { data } = await bring({ input: { from: pair.one.id, with: pair.other.id, reason, lang: locale } });
+    if (data) done();
+  };
   const countries = { a: pair.one.country.name.text, b: pair.other.country.name.text };
   const bridge =
     pair.corridorLinks === 0
@@ -116,17 +128,31 @@ function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
         ))}
       </div>
       {!preparing && (
-        <button type="button" className="btn btn--small" onClick={() => setPreparing(true)}>
-          {t('worth.prepare')}
-        </button>
+        <p className="row">
+          <button
+            type="button"
+            className="btn btn--small btn--primary"
+            disabled={fetching || !reason}
+            onClick={() => void propose()}
+          >
+            {t('worth.send')}
+          </button>
+          <button type="button" className="btn btn--small" onClick={() => setPreparing(true)}>
+            {t('worth.prepare')}
+          </button>
+        </p>
+      )}
+      {error && (
+        <p className="notice" role="alert">
+          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+        </p>
       )}
       {preparing && (
         <form
           className="form"
           onSubmit={(event) => {
             event.preventDefault();
-            const input = { from: pair.one.id, with: pair.other.id, reason, lang: locale };
-            void bring({ input }).then(({ data }) => data && done());
+            void propose();
           }}
         >
           <label className="field">
@@ -134,7 +160,6 @@ function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
             <textarea required dir="auto" rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
             <small>{t('worth.reasonHint')}</small>
           </label>
-          {error && <p role="alert">{error.graphQLErrors[0]?.message ?? t('state.offline')}</p>}
           <p className="row">
             <button type="submit" className="btn btn--small btn--primary" disabled={fetching}>
               {t('worth.send')}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import type { FeedbackReason, Verdict } from '../gql/graphql';
@@ -95,18 +96,27 @@ export function FeedbackChoices({ partner, saved, feedback }: Choices) {
   );
 }
 
-/** Tells what was done, and undoes it: stays until the next thing is said. */
+/**
+ * Tells what was done, and undoes it: stays until the next thing is said. Whoever is set aside leaves the list with the
+ * button that was pressed, so focus goes to the way back, and once it is taken, to what is told.
+ */
 export function FeedbackNotice({ said, undo }: { said: Said | null; undo: () => void }) {
   const { t } = useReading();
+  const notice = useRef<HTMLDivElement>(null);
+  const way = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (said === null || said.verdict === 'USEFUL') return;
+    (way.current ?? notice.current)?.focus();
+  }, [said]);
   return (
-    <div className="toast" role="status">
+    <div className="toast" role="status" ref={notice} tabIndex={-1}>
       {said && (
         <p>
           <span>
             {t(`feedback.done.${said.verdict === null ? 'BACK' : said.verdict}`, { name: said.partner.name })}
           </span>{' '}
           {said.verdict !== null && (
-            <button className="btn btn--quiet btn--small" type="button" onClick={undo}>
+            <button className="btn btn--quiet btn--small" type="button" ref={way} onClick={undo}>
               {t('feedback.undo')}
             </button>
           )}

@@ -8,12 +8,12 @@ import { useMe } from '../identity/me';
 import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { UnderWay } from '../introductions/under-way';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
+import { Avatar } from '../ui/avatar';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { shownCount } from '../ui/search-params';
-import { Star } from '../ui/star';
 import { FeedbackChoices, FeedbackNotice, type Said, useFeedback } from './feedback';
 import { MatchesExport } from './matches-export';
 import { type HeldFeedback, matchesQuery } from './matches-query';
@@ -142,7 +142,7 @@ export function MatchesPage() {
                   <div>
                     <h2 className="rank__say">{reasons[0]?.text}</h2>
                     <div className="rank__who">
-                      <Star name={stakeholder.name} size={48} />
+                      <Avatar name={stakeholder.name} logo={stakeholder.logo} size={48} />
                       <div>
                         <p className="entry__name">
                           <StakeholderName of={stakeholder} />

@@ -10,7 +10,7 @@ export const matchesQuery = graphql(`
         score
         parts { feature contribution }
         reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } }
-        stakeholder { id slug name nameLang kind demonstration otherNames { lang name } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
+        stakeholder { id slug name nameLang logo kind demonstration otherNames { lang name } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
       }
     }
     partnerFeedback {

@@ -1,9 +1,9 @@
 import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
+import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
-import { Star } from '../ui/star';
 import type { SearchHit } from './search-query';
 
 /** A hit: who it is, the words that answered in their own language, and why it is here. */
@@ -12,7 +12,7 @@ export function SearchCard({ hit: { stakeholder, reasons, highlights } }: { hit:
   const quote = highlights.find((each) => !['name', 'otherName'].includes(each.field)) ?? null;
   return (
     <article className="card">
-      <Star name={stakeholder.name} size={72} />
+      <Avatar name={stakeholder.name} logo={stakeholder.logo} size={72} />
       <div className="card__main">
         <h2 className="entry__name">
           <StakeholderName of={stakeholder} />
@@ -63,7 +63,8 @@ export function Reasons({ of, most = 5 }: { of: SearchHit['reasons']; most?: num
               </b>
             )}
             {reason.kind === 'NAME' && <b>{t('search.why.name')}</b>}
-            {reason.kind === 'SPELLING' && <b>{t('search.why.spelling')}</b>}{' '}
+            {reason.kind === 'SPELLING' && <b>{t('search.why.spelling')}</b>}
+            {reason.kind === 'MEANING' && <b>{t('search.why.meaning')}</b>}{' '}
             {reason.words && <q lang={reason.lang ?? undefined}>{reason.words}</q>}
           </span>
         </li>

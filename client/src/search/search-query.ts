@@ -14,7 +14,7 @@ export const searchQuery = graphql(`
       hits {
         reasons { kind id label { text lang dir } words lang }
         highlights { field lang dir segments { text hit } }
-        stakeholder { id slug name nameLang kind demonstration languages otherNames { lang name } summary { text lang dir } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
+        stakeholder { id slug name nameLang logo kind demonstration languages otherNames { lang name } summary { text lang dir } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
       }
     }
   }

@@ -6,6 +6,7 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { AsVisitor } from './as-visitor';
+import { LogoField } from './logo-field';
 import { NewProfile } from './new-profile';
 import { OwnClaims } from './own-claims';
 import { OwnOfferings } from './own-offerings';
@@ -114,6 +115,7 @@ export function ProfilePage() {
               </p>
             )}
           </section>
+          <LogoField profile={profile} changed={() => again({ requestPolicy: 'network-only' })} />
           <AsVisitor key={profile.version} slug={profile.stakeholder.slug} />
         </aside>
       </div>

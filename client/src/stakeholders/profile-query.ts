@@ -8,7 +8,7 @@ graphql(`
     visibility { field audience }
     declaredConcepts { id label { text lang } }
     stakeholder {
-      id slug name nameLang languages sizeBand foundedYear website maturity demonstration
+      id slug name nameLang logo languages sizeBand foundedYear website maturity demonstration
       country { code } place { id name { text } } sectors { id label { text } }
       offerings { id version direction kind title { text lang dir } text { text lang dir } validUntil status quantity agreements concepts { id } targets { code } }
     }

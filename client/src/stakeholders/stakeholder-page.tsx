@@ -5,6 +5,7 @@ import { useMe } from '../identity/me';
 import { StakeholderActions } from '../introductions/stakeholder-actions';
 import { Score, Tie } from '../matching/tie';
 import { TimeLine } from '../mentoring/mentor-parts';
+import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { Local, Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
@@ -16,7 +17,7 @@ import { plain, StakeholderLine, StakeholderName, WomenLed } from './stakeholder
 const stakeholderQuery = graphql(`
   query StakeholderPage($slug: String!) {
     stakeholder(slug: $slug) {
-      id slug name nameLang kind demonstration sizeBand foundedYear languages completeness updatedAt
+      id slug name nameLang logo kind demonstration sizeBand foundedYear languages completeness updatedAt
       otherNames { lang name } summary { text lang dir } description { text lang dir }
       country { code name { text } } place { id name { text } } sectors { id label { text } } concepts { id label { text } } womenLed { form evidence validUntil }
       offerings { id direction kind title { text lang dir } text { text lang dir } validUntil status quantity agreements targets { code name { text } } }
@@ -110,7 +111,7 @@ export function StakeholderPage() {
   }
   const heading = (
     <div className="who">
-      <Star name={found.name} size={132} />
+      <Avatar name={found.name} logo={found.logo} size={132} />
       <div>
         <h1 className="h-1">
           <Name name={found.name} lang={found.nameLang} />{' '}

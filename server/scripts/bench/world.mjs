@@ -6,12 +6,20 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { root } from '../build.mjs';
+import { watchCpu } from './cpu-time.mjs';
+
+const endsWithUs = ['--import', join(root, 'server/scripts/bench/end-with-parent.mjs')];
+
+/** Ctrl-C lets what was begun be put away: servers end with us, folders of our own are removed. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 /** The folder of the world: that of BENCH_DIR, kept between runs, or a fresh one that is removed. */
 export function benchFolder() {
   const kept = process.env.BENCH_DIR;
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'wasl-bench-'));
-  return { folder, remove: () => kept ?? rmSync(folder, { recursive: true, force: true }) };
+  const remove = () => kept ?? rmSync(folder, { recursive: true, force: true });
+  process.on('exit', remove);
+  return { folder, remove };
 }
 
 /** The machine, and how busy it is with other work: figures mean nothing without both. */
@@ -52,7 +60,7 @@ export async function freePort() {
 export async function serve(folder, settings = {}) {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'server/scripts/start.mjs')], {
+  const child = spawn(process.execPath, [...endsWithUs, join(root, 'server/scripts/start.mjs')], {
     cwd: root,
     env: {
       ...process.env,
@@ -63,7 +71,7 @@ export async function serve(folder, settings = {}) {
       PORT: String(port),
       LOG_LEVEL: 'warn',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   await new Promise((done, fail) => {
     child.stdout.on('data', (chunk) => String(chunk).includes('Wasl is at') && done());
@@ -76,21 +84,24 @@ export async function serve(folder, settings = {}) {
       child.kill('SIGINT');
     });
   const url = `http://127.0.0.1:${port}/graphql`;
-  return { url, seconds: +((performance.now() - began) / 1000).toFixed(1), stop };
+  const seconds = +((performance.now() - began) / 1000).toFixed(1);
+  return { url, seconds, stop, cpu: () => watchCpu(folder, child.pid) };
 }
 
-/** Runs a command of Wasl on the folder; how long it took, in seconds. */
+/** Runs a command of Wasl on the folder; how long it took and how much of the processors, in seconds. */
 export async function wasl(folder, args, settings = {}) {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'server/scripts/wasl.mjs'), ...args], {
+  const child = spawn(process.execPath, [...endsWithUs, join(root, 'server/scripts/wasl.mjs'), ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', MEILI_URL: '', ...settings, DATA_DIR: folder },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'inherit'],
   });
+  const cpu = watchCpu(folder, child.pid);
   await new Promise((done, fail) =>
     child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`wasl ${args.join(' ')} failed`)))),
   );
-  return +((performance.now() - began) / 1000).toFixed(1);
+  cpu.stop();
+  return { seconds: +((performance.now() - began) / 1000).toFixed(1), cpuSeconds: cpu.seconds() };
 }
 
 /** A connection to the embedded database of a server that runs on the folder. */

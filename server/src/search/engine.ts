@@ -19,7 +19,7 @@ import {
   type Suggestion,
 } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
-import { heardPlan, speltPlan } from './spelling-plan.js';
+import { heardPlan, meantPlan, speltPlan } from './spelling-plan.js';
 import { filtered } from './statement.js';
 import { labelOf, queryText, understand } from './understanding.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -39,6 +39,7 @@ export function createSearchEngine(
   const stores: Stores = {
     of: (plan) => (plan.only ? listed : index),
     spelling: listed,
+    meant: index.meant,
   };
   const { known } = vocabulary;
   return {
@@ -62,6 +63,7 @@ export function createSearchEngine(
 interface Stores {
   of(plan: Plan): SearchIndex;
   spelling: Spelling;
+  meant: SearchIndex['meant'];
 }
 
 /** What was asked for and how it is looked for. */
@@ -81,7 +83,7 @@ async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: Sear
   const asked = askedPlan(vocabulary, understanding);
   const hear = () => heardPlan(vocabulary, request, asked, stores.spelling, find);
   const heard = request.step === 'spelling' ? await hear() : null;
-  const step = widerPlans(vocabulary, asked).find((each) => each.step === request.step);
+  const step = widerSteps(stores, vocabulary, asked).find((each) => each.step === request.step);
   const plan = heard?.plan ?? (step && (await widened(stores, request, step)));
   if (plan) return { chosen: true, understanding, asked: plan, plan, found: await find({ ...request, plan }) };
   const found = await find({ ...request, plan: asked });
@@ -98,7 +100,16 @@ async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: Sear
 function widened(stores: Stores, request: SearchRequest, plan: Plan): Promise<Plan> | Plan {
   const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
   const count = (question: IndexQuestion) => stores.of(question.plan).count(question);
+  if (plan.step === 'meaning' && stores.meant) return meantPlan(request, plan, stores.meant, find);
   return plan.step === 'typos' ? speltPlan(request, plan, stores.spelling, { find, count }) : plan;
+}
+
+/** The wider searches in their order, with what is near in meaning after other spellings. */
+function widerSteps(stores: Stores, vocabulary: Vocabulary, asked: Plan): Plan[] {
+  const plans = widerPlans(vocabulary, asked);
+  if (!stores.meant || asked.words.length === 0) return plans;
+  const at = plans.findIndex((each) => each.step !== 'typos');
+  return plans.toSpliced(at < 0 ? plans.length : at, 0, { ...asked, step: 'meaning' });
 }
 
 /** The plan that answers, the first of the widening steps that finds anything, and what wider ones would find. */
@@ -108,7 +119,7 @@ async function planFor(stores: Stores, vocabulary: Vocabulary, request: SearchRe
   let answer = { ...(await closestPlan(stores, vocabulary, request)), widening };
   const { asked, chosen } = answer;
   if (chosen || answer.found.total >= few || asked.words.length === 0 || request.offset > 0) return answer;
-  const wider = await Promise.all(widerPlans(vocabulary, asked).map((each) => widened(stores, request, each)));
+  const wider = await Promise.all(widerSteps(stores, vocabulary, asked).map((each) => widened(stores, request, each)));
   const exact = answer.found.total;
   // What is likely to be shown is found at once, which counts it as well.
   const counts = await Promise.all(

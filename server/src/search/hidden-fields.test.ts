@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cluster, Membership } from '../clusters/cluster.js';
+import { CooperationLink } from '../cooperation/cooperation-link.js';
 import { Place } from '../countries/place.js';
 import { systemClock } from '../foundation/clock.js';
 import { idFrom } from '../foundation/ids.js';
@@ -76,6 +77,18 @@ const plants: Plant[] = [
   { field: 'profile', row: { summary: { en: 'A wobblethorn' } }, queries: ['wobblethorn', 'Planted profile'] },
 ];
 
+/** Fields that stand in no document: nobody finds by them, whoever may read them on the profile. */
+const nowhere: Plant[] = [
+  { field: 'founded', row: { foundedYear: 1787 }, queries: ['1787', 'since 1787'] },
+  {
+    field: 'website',
+    row: { website: 'https://frumiousquark.example/wares' },
+    queries: ['frumiousquark', 'frumiousquark.example', 'https://frumiousquark.example/wares', 'فروميوسكوارك'],
+  },
+  { field: 'maturity', row: { maturity: 'starting' }, queries: ['starting'] },
+  { field: 'links', queries: ['Snickersnee Partner', 'snickersnee', 'brillig-source', 'exhibited-with'] },
+];
+
 const nameOf = (field: string) => `Planted ${field}`;
 
 beforeAll(async () => {
@@ -119,7 +132,7 @@ beforeAll(async () => {
     host: null,
     foundedYear: null,
   });
-  for (const { field, row } of plants) {
+  for (const { field, row } of [...plants, ...nowhere]) {
     const id = await world.addStakeholder(nameOf(field), {
       summary: {},
       ...row,
@@ -130,6 +143,20 @@ beforeAll(async () => {
     }
     if (field === 'clusters') {
       await em.insert(Membership, { clusterId: 'hidden-cluster', stakeholderId: id, role: 'member', since: null });
+    }
+    if (field === 'links') {
+      await em.insert(CooperationLink, {
+        id: idFrom('hidden', 'link'),
+        fromId: id,
+        toId: await world.addStakeholder('Snickersnee Partner'),
+        type: 'exhibited-with',
+        status: 'confirmed',
+        origin: 'self',
+        since: '2024-01-01',
+        until: null,
+        sourceUrl: 'https://brillig-source.example/fair',
+        recordedAt: new Date('2026-01-01'),
+      });
     }
     if (field === 'offerings') {
       await em.insert(Offering, {
@@ -206,5 +233,18 @@ describe.each(plants)('$field, open to members only', ({ field, queries = [], fi
   test.each(facets)('adds nothing to the facet %s for a visitor, and %s for a member', async (name, id) => {
     expect((await shown('', '', true)).facets).toContain(`${name} ${id}`);
     expect((await shown('', '', false)).facets).not.toContain(`${name} ${id}`);
+  });
+});
+
+describe.each(nowhere)('$field, which is in no document', ({ field, queries = [] }) => {
+  test.each(queries)('is found by %s by nobody', async (query) => {
+    for (const member of [true, false]) {
+      const { hits, others } = await shown(query, '', member);
+      expect([...hits, ...others]).not.toContain(nameOf(field));
+    }
+  });
+
+  test('though the profile itself is found', async () => {
+    expect((await shown(nameOf(field), '', true)).hits).toContain(nameOf(field));
   });
 });

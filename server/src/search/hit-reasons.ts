@@ -77,6 +77,7 @@ export function explainHit(
   if (plainMatch) reasons.push({ kind: 'text', id: null, label: null, ...plainMatch });
   else if (nameMatch) reasons.push({ kind: 'name', id: null, label: null, ...nameMatch });
   else if (alikeMatch) reasons.push({ kind: 'spelling', id: null, label: null, ...alikeMatch });
+  else if (plan.step === 'meaning') reasons.push({ kind: 'meaning', id: null, label: null, ...bare });
   return { reasons, highlights };
 }
 

@@ -1,3 +1,5 @@
+import { EngineAtFault } from './search-index.js';
+
 /**
  * Does the work for all items at once or, when that fails, for ever smaller parts, so that one bad item holds up no
  * other. Returns those that fail alone, with the reason; `alive` throws when it is not the items that are at fault.
@@ -11,6 +13,7 @@ export async function inParts<T>(
     await work(items);
     return [];
   } catch (error) {
+    if (error instanceof EngineAtFault) throw error;
     await alive();
     const [only] = items;
     if (only === undefined) throw error;

@@ -1,15 +1,16 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Meilisearch, MeilisearchApiError, type MultiSearchQuery } from 'meilisearch';
+import { Meilisearch, MeilisearchApiError, type MultiSearchQuery, type Settings } from 'meilisearch';
 import type { Viewer } from '../identity/viewer.js';
-import { writeMark } from './mark.js';
+import { type Embedder, embedderName, embedderSettings, vectorsOf } from './embedder.js';
+import { type Mark, writeMark } from './mark.js';
 import { type StoredDocument, storedOf } from './meilisearch-document.js';
-import { type MarkDocument, markDocument, markId, markIn } from './meilisearch-mark.js';
+import { type MarkDocument, markDocument, markId, markIn, shapeOf } from './meilisearch-mark.js';
 import { baseQuery, pageOf, wholeWords } from './meilisearch-query.js';
 import { meilisearchSettings, synonymsOf } from './meilisearch-settings.js';
 import { allOf, among, type FilterText, passing, somewhereOnEarth, visible, within } from './meilisearch-statement.js';
-import { documentId, possibleIds } from './search-document.js';
+import { documentId, possibleIds, type SearchDocument } from './search-document.js';
 import { type FacetName, facetNames } from './search-engine.js';
-import type { IndexQuestion, SearchIndex } from './search-index.js';
+import { EngineAtFault, type IndexQuestion, type SearchIndex } from './search-index.js';
 
 /** All documents but the mark. */
 const real = 'record_id EXISTS';
@@ -40,15 +41,23 @@ export interface MeilisearchPlace {
   masterKey: string | undefined;
   /** Begins the names of the indexes and keys; tests have their own. */
   prefix?: string;
+  /** What finds by meaning, where there is one. */
+  embedder?: Embedder | null;
 }
 
 /** The documents as an index of Meilisearch. Blocks are read from PostgreSQL: they bind at once. */
 export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): SearchIndex {
   const prefix = place.prefix ?? 'wasl';
   const uid = `${prefix}_documents`;
+  const embedder = place.embedder ?? null;
+  const settings = {
+    ...meilisearchSettings(Object.values(attributes)),
+    ...(embedder ? embedderSettings(embedder) : {}),
+  };
+  const shape = shapeOf(settings);
   let connection: Promise<Meilisearch> | null = null;
   const connected = (): Promise<Meilisearch> => {
-    connection ??= connect(place, prefix, uid);
+    connection ??= connect(place, prefix, uid, settings);
     connection.catch(() => {
       connection = null;
     });
@@ -60,9 +69,38 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
     const open = allOf([await openTo(question.viewer), within(question.filters)]);
     return baseQuery(await connected(), await documents(), question.plan, open);
   };
+  const marked = (mark: Mark) => ({
+    ...(markDocument(mark, shape) as unknown as StoredDocument),
+    // The mark means nothing.
+    ...(embedder ? { _vectors: { [embedderName]: null } } : {}),
+  });
+  const withVectors = async (fresh: readonly SearchDocument[]): Promise<StoredDocument[]> => {
+    const stored = fresh.map(storedOf);
+    if (embedder?.source !== 'userProvided' || stored.length === 0) return stored;
+    const texts = fresh.map((each) => each.texts.map((text) => text.text).join(' '));
+    const vectors = await vectorsOf(embedder, texts).catch((error: unknown) => {
+      throw new EngineAtFault('The embedder failed.', { cause: error });
+    });
+    return stored.map((each, at) => ({ ...each, _vectors: { [embedderName]: vectors[at] } }));
+  };
   return {
     name: 'meilisearch',
     wantsLabels: true,
+    meant: embedder
+      ? async (words, viewer, limit) => {
+          const open = given(await openTo(viewer));
+          const own = embedder.source === 'userProvided' ? (await vectorsOf(embedder, [words]))[0] : undefined;
+          const { hits } = await (await documents()).search(words, {
+            ...open,
+            ...(own ? { vector: own } : {}),
+            hybrid: { embedder: embedderName, semanticRatio: embedder.semanticRatio },
+            rankingScoreThreshold: embedder.least,
+            attributesToRetrieve: ['record_id'],
+            limit,
+          });
+          return [...new Set(hits.map((hit) => hit.record_id))];
+        }
+      : null,
     async count(question) {
       const { q, filter } = await baseOf(question);
       const wanted = allOf([filter, passing(question.filters, attributes)]);
@@ -140,7 +178,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
     },
     async mark() {
       try {
-        return markIn(await (await documents()).getDocument<MarkDocument>(markId));
+        return markIn(await (await documents()).getDocument<MarkDocument>(markId), shape);
       } catch (error) {
         const code = codeOf(error);
         if (code === 'document_not_found') return null;
@@ -156,7 +194,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
       const kept = new Set(fresh.map(documentId));
       // All that there could be, not what there is: tasks of a process that died may still wait in the engine's queue.
       const stale = recordIds.flatMap(possibleIds).filter((id) => !kept.has(id));
-      const stored = [...fresh.map(storedOf), ...(mark ? [markDocument(mark) as unknown as StoredDocument] : [])];
+      const stored = [...(await withVectors(fresh)), ...(mark ? [marked(mark)] : [])];
       // Tasks of an index are done in their order, so the mark is there only when all before it is.
       const tasks = [
         ...(stale.length > 0 ? [index.deleteDocuments(stale)] : []),
@@ -170,15 +208,15 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
       const client = await connected();
       const next = `${uid}_next`;
       await client.deleteIndexIfExists(next);
-      await prepare(client, next);
+      await prepare(client, next, settings);
       await done(client.index(next).updateSynonyms(synonymsOf(vocabulary)));
       const add = (stored: StoredDocument[]) =>
         stored.length === 0
           ? Promise.resolve()
           : done(client.index<StoredDocument>(next).addDocuments(stored, { primaryKey: 'doc_id' }));
-      await fill((batch) => add(batch.map(storedOf)));
+      await fill(async (batch) => add(await withVectors(batch)));
       return async (mark) => {
-        await add([markDocument(mark) as unknown as StoredDocument]);
+        await add([marked(mark)]);
         // A swap is a task of no index, so a key that is good for some indexes cannot see it end.
         const master = new Meilisearch({ host: place.host, ...(place.masterKey ? { apiKey: place.masterKey } : {}) });
         await done(master.swapIndexes([{ indexes: [uid, next], rename: false }]));
@@ -213,11 +251,16 @@ function given(filter: FilterText): { filter?: string } {
   return filter === null ? {} : { filter };
 }
 
+/** What fails for want of an embedder or of room fails for every document. */
+const notTheDocuments = ['vector_embedding_error', 'no_space_left_on_device', 'internal'];
+
 /** A task that failed is an error of ours, not a line in the engine's log. */
 async function done(task: {
   waitTask(options: typeof patience): Promise<{ status: string; error: unknown }>;
 }): Promise<void> {
   const end = await task.waitTask(patience);
+  const { code } = (end.error ?? {}) as { code?: string };
+  if (code && notTheDocuments.includes(code)) throw new EngineAtFault(`Meilisearch could not do it: ${code}`);
   if (end.status !== 'succeeded') throw new Error(`Meilisearch could not do it: ${JSON.stringify(end.error)}`);
 }
 
@@ -225,19 +268,19 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof MeilisearchApiError ? error.cause?.code : undefined;
 }
 
-async function prepare(client: Meilisearch, uid: string): Promise<void> {
+async function prepare(client: Meilisearch, uid: string, settings: Settings): Promise<void> {
   await done(client.createIndex(uid, { primaryKey: 'doc_id' }));
-  await done(client.index(uid).updateSettings(meilisearchSettings(Object.values(attributes))));
+  await done(client.index(uid).updateSettings(settings));
 }
 
-async function connect(place: MeilisearchPlace, prefix: string, uid: string): Promise<Meilisearch> {
+async function connect(place: MeilisearchPlace, prefix: string, uid: string, settings: Settings): Promise<Meilisearch> {
   const apiKey = place.masterKey ? await scopedKey(place.host, place.masterKey, prefix) : undefined;
   const client = new Meilisearch({ host: place.host, timeout: 10_000, ...(apiKey ? { apiKey } : {}) });
   try {
     await client.getRawIndex(uid);
   } catch (error) {
     if (codeOf(error) !== 'index_not_found') throw error;
-    await prepare(client, uid);
+    await prepare(client, uid, settings);
   }
   return client;
 }

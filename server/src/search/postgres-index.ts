@@ -263,6 +263,7 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
     ...postgresSpelling(orm, numbers),
     name: 'postgres',
     wantsLabels: false,
+    meant: null,
     count: async (question) => countOf(orm.em.fork(), await numbers.known(), question),
     async find(question): Promise<IndexAnswer> {
       const em = () => orm.em.fork();

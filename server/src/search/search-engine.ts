@@ -89,7 +89,7 @@ export interface Highlight {
   segments: Segment[];
 }
 
-export type ReasonKind = 'concept' | 'near-concept' | 'sector' | 'place' | 'name' | 'spelling' | 'text';
+export type ReasonKind = 'concept' | 'near-concept' | 'sector' | 'place' | 'name' | 'spelling' | 'meaning' | 'text';
 
 /** Why a record is in the answer. */
 export interface Reason {
@@ -113,6 +113,7 @@ export const searchSteps = [
   'asked',
   'spelling',
   'typos',
+  'meaning',
   'broader-concept',
   'parent-sector',
   'country',

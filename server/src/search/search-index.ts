@@ -27,12 +27,17 @@ export interface IndexAnswer {
   leftOut: string[];
 }
 
+/** It is not the documents that are at fault: none of them is set aside for it. */
+export class EngineAtFault extends Error {}
+
 /** Where the documents lie: one adapter for each kind of store. Understanding and explaining are not its business. */
 export interface SearchIndex {
   /** Also the name of its reader of the outbox. */
   name: string;
   /** Whether documents carry the labels of what they are about; an index that meets labels by identifier needs none. */
   wantsLabels: boolean;
+  /** Records near in meaning to some words, the nearest first; null where the index knows no meaning. */
+  meant: ((words: string, viewer: Viewer, limit: number) => Promise<string[]>) | null;
   count(question: IndexQuestion): Promise<number>;
   find(question: IndexQuestion): Promise<IndexAnswer>;
   /** Where the hits are, at most `limit` of them. */

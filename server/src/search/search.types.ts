@@ -33,6 +33,7 @@ export const SearchStepEnum = enumeration('SearchStep', 'How far a search was wi
   asked: 'What was asked.',
   spelling: 'Names as they sound, in any script and spelling.',
   typos: 'With other spellings.',
+  meaning: 'What is near in meaning; only where an embedder is configured.',
   'broader-concept': 'With broader and related concepts.',
   'parent-sector': 'The whole sector.',
   country: 'The whole country.',
@@ -47,6 +48,7 @@ export const ReasonKindEnum = enumeration('SearchReasonKind', 'What connects a h
   place: 'The place or country that was asked for.',
   name: 'The name that was asked for, in another script or spelling.',
   spelling: 'Words spelt like those of the query, as one root is in several languages.',
+  meaning: 'Its texts are near in meaning to the query.',
   text: 'Words of the query in its text.',
 });
 

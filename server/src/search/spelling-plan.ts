@@ -1,7 +1,7 @@
 import { askedPlan, type Plan } from './plan.js';
 import type { Spelling } from './postgres-spelling.js';
 import type { SearchRequest } from './search-engine.js';
-import type { IndexAnswer, IndexQuestion } from './search-index.js';
+import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
 import { understand } from './understanding.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -72,4 +72,18 @@ export async function speltPlan(
   ]);
   const only = fused([found.ids, ids]);
   return only.length === found.ids.length ? typos : { ...typos, only, alike };
+}
+
+/** The search joined with the records that are near in meaning; the plan lists nothing new where there are none. */
+export async function meantPlan(
+  request: SearchRequest,
+  plan: Plan,
+  meant: NonNullable<SearchIndex['meant']>,
+  find: Find,
+): Promise<Plan> {
+  const [exact, ids] = await Promise.all([
+    bestOf(request, { ...plan, step: 'asked' }, find),
+    meant(plan.words.join(' '), request.viewer, most),
+  ]);
+  return { ...plan, only: fused([exact.ids, ids]) };
 }

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { graphql } from '../gql';
+import { Avatar } from '../ui/avatar';
+import { useReading } from '../ui/locale';
+import { sendFile } from '../ui/send-file';
+import type { Profile } from './profile-query';
+
+const removeMutation = graphql(`mutation RemoveLogo($stakeholder: ID!) { removeLogo(stakeholder: $stakeholder) }`);
+
+/** The picture of one's profile: sent, replaced or taken away; without one its star stands there. */
+export function LogoField({ profile, changed }: { profile: Profile; changed: () => void }) {
+  const { t } = useReading();
+  const [sending, setSending] = useState(false);
+  const [told, setTold] = useState('');
+  const [refused, setRefused] = useState('');
+  const [, remove] = useMutation(removeMutation);
+  const { logo, name } = profile.stakeholder;
+  const send = async (file: File) => {
+    setSending(true);
+    setRefused('');
+    setTold('');
+    const done = await sendFile<{ digest: string }>(`/uploads/logo/${profile.id}`, file);
+    setSending(false);
+    if ('refused' in done) return setRefused(done.refused ?? t('state.offline'));
+    setTold(t('logo.saved'));
+    changed();
+  };
+  return (
+    <section className="section" aria-labelledby="logo">
+      <div className="section__head">
+        <h2 className="h-2" id="logo">
+          {t('logo.title')}
+        </h2>
+      </div>
+      <Avatar key={logo} name={name} logo={logo} size={96} />
+      <label className="field">
+        <span>{t(logo ? 'logo.another' : 'logo.send')}</span>
+        <input
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          disabled={sending}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file) void send(file);
+          }}
+        />
+        <small>{t('logo.limits')}</small>
+      </label>
+      {logo && (
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            void remove({ stakeholder: profile.id }).then(({ data }) => {
+              if (!data) return;
+              setTold(t('logo.removed'));
+              changed();
+            })
+          }
+        >
+          {t('logo.remove')}
+        </button>
+      )}
+      <p role="status" className="small soft">
+        {sending ? t('state.loading') : told}
+      </p>
+      {refused && (
+        <p className="notice" role="alert">
+          {refused}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -89,7 +89,8 @@ function EarlierImports({ cluster }: { cluster: string }) {
   const [{ data, fetching, error }, again] = useQuery({
     query: importsQuery,
     variables: { cluster },
-    requestPolicy: 'cache-and-network',
+    // Never an older list first: what one undoes must not move under the hand.
+    requestPolicy: 'network-only',
   });
   const [{ fetching: undoing, error: trouble }, undo] = useMutation(undoMutation);
   const [told, setTold] = useState('');

@@ -25,7 +25,10 @@ export function ImportPreview({ id, again }: { id: string; again: () => void }) 
     return (
       <div className="notice" role="status">
         <p>{t('import.done', { ...ran.runImport })}</p>
-        <p>{t('import.next')}</p>
+        <p>
+          {t('import.next')}{' '}
+          <Link to={`/desk?tab=members&cluster=${shown?.import.cluster ?? ''}`}>{t('import.toMembers')}</Link>
+        </p>
         <button type="button" className="btn btn--small" onClick={again}>
           {t('import.another')}
         </button>

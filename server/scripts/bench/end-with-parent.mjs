@@ -13,13 +13,13 @@ function endDatabase() {
   }
 }
 
+// Nobody reads any more what this says.
+process.stdout.on('error', () => {});
 process.stdin.on('end', () => {
-  // A server stops its database itself; a command knows no signal.
+  process.on('exit', endDatabase);
+  // A server ends in its own order; a command knows no signal.
   if (serves) process.kill(process.pid, 'SIGINT');
-  else {
-    endDatabase();
-    process.exit(1);
-  }
+  else process.exit(1);
 });
 process.stdin.resume();
 process.stdin.unref?.();

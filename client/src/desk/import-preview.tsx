@@ -118,6 +118,7 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
   return (
     <details open>
       <summary>{t('import.refused', { count: rows.length })}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard */}
       <section className="scroll" tabIndex={0} aria-label={t('import.refused', { count: rows.length })}>
         <table className="table">
           <thead>

@@ -18,6 +18,7 @@ const named: Record<string, string> = {
 export function EditDifferences({ of }: { of: readonly Difference[] }) {
   const { t } = useReading();
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
     <section className="scroll" tabIndex={0} aria-label={t('edit.differences')}>
       <table className="table differences">
         <thead>

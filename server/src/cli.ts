@@ -11,6 +11,7 @@ import { explainInWords } from './app/explain-in-words.js';
 import { serve } from './app/http.js';
 import { doJob, startJobs } from './app/jobs.js';
 import { createLogger } from './app/logger.js';
+import { outlive } from './app/outlive.js';
 import { openSearchEngines } from './app/search-engines.js';
 import { openMigrated } from './app/start.js';
 import { trainedInWords, trainMatching } from './app/train-matching.js';
@@ -99,6 +100,7 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(async () => {
       const config = readConfig(process.env);
       const log = createLogger(config.LOG_LEVEL);
+      outlive(log);
       await withDatabase(async (orm) => {
         await seeds.seedIfEmpty(orm, config.DEMONSTRATION === 'on');
         const running = await serve(orm, config, log);
@@ -134,6 +136,7 @@ export async function runCommand(args: string[], seeds: Seeds): Promise<number> 
     .action(() =>
       withDatabase(async (orm) => {
         const log = createLogger(readConfig(process.env).LOG_LEVEL);
+        outlive(log);
         const engines = openSearchEngines(orm, readConfig(process.env), log);
         const followers = engines.all.map((engine) =>
           followOutbox(orm, engine, (error) => log.error({ err: error, engine: engine.name }, 'the index lags')),

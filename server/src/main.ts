@@ -5,6 +5,7 @@ import { readConfig, WrongSetting } from './app/config.js';
 import type { Database } from './app/database.js';
 import { requireFreePort, serve } from './app/http.js';
 import { createLogger } from './app/logger.js';
+import { outlive } from './app/outlive.js';
 import { openMigrated } from './app/start.js';
 import { Account } from './identity/account.js';
 
@@ -18,6 +19,7 @@ export async function start(
   const config = readConfig(process.env);
   await requireFreePort(config);
   const log = createLogger(config.LOG_LEVEL);
+  outlive(log);
   const database = await openMigrated(config, log, resolve(root));
   try {
     await seedIfEmpty(database.orm, config.DEMONSTRATION === 'on');

@@ -125,6 +125,11 @@ export function StakeholderPage() {
           )}
         </div>
       </div>
+      {own === found.id && (
+        <Link className="btn" to={`/profile?of=${found.id}`}>
+          {t('profile.edit')}
+        </Link>
+      )}
       <StakeholderActions of={found} offerings={found.offerings.filter((each) => each.status === 'OPEN')} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { editData } from '../edits/personal-data.js';
 import { accountData, type PersonalData } from '../identity/personal-data.js';
+import { introductionData } from '../introductions/personal-data.js';
 import { notificationData } from '../notifications/personal-data.js';
 import { savedSearchData } from '../search/personal-data.js';
 import { delegateData } from '../stakeholders/personal-data.js';
@@ -10,5 +11,6 @@ export const personalData: readonly PersonalData[] = [
   ...delegateData,
   ...savedSearchData,
   ...editData,
+  ...introductionData,
   ...notificationData,
 ];

@@ -27,7 +27,7 @@ beforeAll(async () => {
       ['markets', null],
     ] as const
   ).entries()) {
-    const told = { text: names(id), story: null, regionWide: false, sourceKey: null };
+    const told = { text: names(id), story: null, regionWide: false };
     await em.insert(KnowledgeRecord, { id, kind: 'challenge', concernedGroup, position, ...told });
   }
   await em.insert(KnowledgeCountry, { recordId: 'finance', countryCode: 'DZ' });

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
+import type { Outcome } from './ask-authentication';
+import { SignInTrouble } from './sign-in-trouble';
 
 const demonstrationQuery = graphql(`
   query DemonstrationAccounts {
@@ -10,10 +12,11 @@ const demonstrationQuery = graphql(`
 `);
 
 /** In demonstration mode: invented people, each a click away. Nothing at all otherwise. */
-export function DemonstrationAccounts({ choose }: { choose: (id: string) => Promise<void> }) {
+export function DemonstrationAccounts({ choose }: { choose: (id: string) => Promise<Outcome> }) {
   const { t } = useReading();
   const [{ data }] = useQuery({ query: demonstrationQuery });
   const [busy, setBusy] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const accounts = data?.demonstrationAccounts ?? [];
   if (accounts.length === 0) return null;
   const roleOf = (roles: readonly string[]) => {
@@ -30,6 +33,7 @@ export function DemonstrationAccounts({ choose }: { choose: (id: string) => Prom
         <span className="demo">{t('demo.mark')}</span>
       </div>
       <p className="small soft">{t('identity.demonstrationWhy')}</p>
+      <SignInTrouble outcome={outcome} />
       <ul className="people">
         {accounts.map((each) => (
           <li key={each.id}>
@@ -38,7 +42,9 @@ export function DemonstrationAccounts({ choose }: { choose: (id: string) => Prom
               disabled={busy !== null}
               onClick={() => {
                 setBusy(each.id);
-                void choose(each.id).finally(() => setBusy(null));
+                void choose(each.id)
+                  .then(setOutcome)
+                  .finally(() => setBusy(null));
               }}
             >
               <strong>

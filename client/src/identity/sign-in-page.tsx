@@ -69,7 +69,7 @@ export function SignInPage() {
         <Link to="/forgot-password">{t('identity.forgot')}</Link>
         <Link to="/sign-up">{t('identity.signUp')}</Link>
       </p>
-      <DemonstrationAccounts choose={(account) => enter('/sign-in/demonstration', { account }).then(() => {})} />
+      <DemonstrationAccounts choose={(account) => enter('/sign-in/demonstration', { account })} />
     </Page>
   );
 }

@@ -50,6 +50,8 @@ const clientFolder = fileURLToPath(new URL('../../../client/dist', import.meta.u
 export async function serve(orm: Database, config: Config, log: Logger, clock: Clock = systemClock): Promise<Running> {
   const app = express();
   const server = createServer(app);
+  // Longer than proxies keep theirs (60 s): closed sooner, a request on its way meets a connection that is gone.
+  server.keepAliveTimeout = 65_000;
   const apollo = new ApolloServer<Context>({
     schema: buildApi(),
     introspection: true,

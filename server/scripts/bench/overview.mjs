@@ -79,10 +79,11 @@ async function freePort() {
 
 async function serve(port) {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'server/scripts/start.mjs')], {
+  const endsWithUs = ['--import', join(root, 'server/scripts/bench/end-with-parent.mjs')];
+  const child = spawn(process.execPath, [...endsWithUs, join(root, 'server/scripts/start.mjs')], {
     cwd: root,
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: '', MEILI_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   await new Promise((done, fail) => {
     child.stdout.on('data', (chunk) => String(chunk).includes('Wasl is at') && done());

@@ -21,6 +21,8 @@ import { NetworkResolver } from '../cooperation/network.resolver.js';
 import { CountryResolver, PlaceResolver, RegionResolver } from '../countries/country.resolver.js';
 import { DeskMemberResolver } from '../edits/desk-member.resolver.js';
 import { EditResolver } from '../edits/edit.resolver.js';
+import { InviteMembersResolver } from '../edits/invite-members.resolver.js';
+import { WriteForMemberResolver } from '../edits/write-for-member.resolver.js';
 import { MemberImportResolver } from '../exchange/member-import.resolver.js';
 import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
@@ -91,6 +93,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   StakeholderOfferingsResolver,
   EditResolver,
   DeskMemberResolver,
+  InviteMembersResolver,
+  WriteForMemberResolver,
   MemberImportResolver,
   CooperationLinkResolver,
   StakeholderLinksResolver,

@@ -1,4 +1,4 @@
-import { Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Max, MaxLength, Min } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
@@ -6,37 +6,14 @@ import { Rule } from '../foundation/rule.js';
 import type { Audience, HasViewer } from '../identity/viewer.js';
 import { claimWomenLed, withdrawWomenLed } from './claim-women-led.js';
 import { createStakeholder, similarStakeholders } from './create-stakeholder.js';
+import { NewStakeholderArgs } from './new-stakeholder-args.js';
 import { OwnClaim, ownClaims } from './own-claim.js';
 import { AudienceEnum } from './profile-input.js';
-import { Stakeholder, type StakeholderKind, StakeholderKindEnum } from './stakeholder.js';
+import { Stakeholder } from './stakeholder.js';
 import { StakeholderView, viewStakeholder } from './stakeholder-view.js';
 import { type WomenLedForm, WomenLedFormEnum } from './women-led-claim.js';
 
 type Writer = HasDatabase & HasViewer & { clock: Clock; requestId: string };
-
-@ArgsType()
-class NewStakeholderArgs {
-  @Field(() => StakeholderKindEnum, { description: 'What sort of company or institution.' })
-  kind!: StakeholderKind;
-
-  @Field(() => String, { description: 'Name in its own script.' })
-  @Length(1, 200)
-  name!: string;
-
-  @Field(() => String, { description: 'BCP 47 language of the name.' })
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'nameLang must be a BCP 47 tag such as fr or ar-TN' })
-  nameLang!: string;
-
-  @Field(() => String, { description: 'Country, ISO 3166-1 alpha-2.' })
-  @Length(2, 2)
-  country!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'You have looked at those with a similar name, and yours is another.',
-  })
-  another: boolean = false;
-}
 
 @ArgsType()
 class ClaimArgs {

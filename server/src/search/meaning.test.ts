@@ -20,7 +20,9 @@ const program = process.env.MEILI_BIN;
 const masterKey = 'a-key-of-this-test-alone';
 
 if (!program) {
-  process.stdout.write('Meaning: skipped, since MEILI_BIN names no Meilisearch program to start.\n');
+  process.stdout.write(
+    'Meilisearch contract on meaning: skipped, since MEILI_BIN names no Meilisearch program to start.\n',
+  );
 }
 
 /** An embedder that knows two ideas in three languages, what gives light and what is made of clay, and one that nobody has. */
@@ -69,7 +71,7 @@ describe('an embedder that is set wrongly stops the start with one sentence', ()
   });
 });
 
-describe.skipIf(!program)('Meaning', () => {
+describe.skipIf(!program)('Meilisearch contract on meaning', () => {
   let world: World;
   let engine: OwnProcess;
   let host: string;

@@ -41,6 +41,7 @@ import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { ReasonResolver } from '../matching/reason.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
@@ -105,6 +106,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SearchResolver,
   SavedSearchResolver,
   MatchingResolver,
+  ReasonResolver,
   BrokerageResolver,
   ExposureAuditResolver,
   IntroductionResolver,

@@ -45,6 +45,7 @@ import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
+import { DemonstrationMentorsResolver } from '../mentoring/demonstration-mentors.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
@@ -119,6 +120,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   FeedbackResolver,
   MentorResolver,
   AskMentorResolver,
+  DemonstrationMentorsResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,

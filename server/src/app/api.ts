@@ -32,7 +32,10 @@ import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
+import { AnswerByLinkResolver } from '../introductions/answer-by-link.resolver.js';
+import { FollowIntroductionResolver } from '../introductions/follow-introduction.resolver.js';
 import { IntroductionResolver } from '../introductions/introduction.resolver.js';
+import { IntroductionListsResolver } from '../introductions/introduction-lists.resolver.js';
 import { ReportResolver } from '../introductions/report.resolver.js';
 import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
@@ -108,7 +111,10 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   BrokerageResolver,
   ExposureAuditResolver,
   IntroductionResolver,
+  IntroductionListsResolver,
   WriteIntroductionResolver,
+  FollowIntroductionResolver,
+  AnswerByLinkResolver,
   ReportResolver,
   FeedbackResolver,
   MentorResolver,

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { signInAs } from './sign-in-as';
+
+const said = async (locator: Locator) => (await locator.textContent()) ?? '';
 
 test('the secretariat reads from its desk whether lists are fair: drawn, in a table and explained, in three languages', async ({
   page,
@@ -16,12 +18,10 @@ test('the secretariat reads from its desk whether lists are fair: drawn, in a ta
   expect(await drawn.count()).toBeGreaterThan(3);
   await expect(groups.locator('tbody tr')).toHaveCount(await drawn.count());
   for (const [index, row] of (await groups.locator('tbody tr').all()).slice(0, 4).entries()) {
-    await expect(row.getByRole('rowheader')).toHaveText(await drawn.nth(index).locator('.shares__name').textContent());
-    await expect(row.getByRole('cell').nth(1)).toHaveText(
-      await drawn.nth(index).locator('.shares__figure').textContent(),
-    );
+    await expect(row.getByRole('rowheader')).toHaveText(await said(drawn.nth(index).locator('.shares__name')));
+    await expect(row.getByRole('cell').nth(1)).toHaveText(await said(drawn.nth(index).locator('.shares__figure')));
   }
-  const country = await groups.locator('tbody tr').nth(1).textContent();
+  const country = await said(groups.locator('tbody tr').nth(1));
   await page.getByText('By sector').click();
   await expect(page).toHaveURL(/by=sector/);
   await expect(groups.locator('tbody tr').nth(1)).not.toHaveText(country);

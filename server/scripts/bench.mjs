@@ -2,6 +2,7 @@
 const topics = {
   introductions: async (args) => (await import('./bench/introductions.mjs')).benchIntroductions(args),
   matching: async (args) => (await import('./bench/matching.mjs')).benchMatching(args),
+  network: async (args) => (await import('./bench/network.mjs')).benchNetwork(args),
   search: async (args) => (await import('./bench/search.mjs')).benchSearch(args),
 };
 const [topic, ...args] = process.argv.slice(2);

@@ -33,6 +33,7 @@ export function NetworkControls({
   depth,
   years,
   until,
+  onSlide,
   chosen,
   set,
 }: {
@@ -43,6 +44,8 @@ export function NetworkControls({
   depth: number;
   years: { first: number; last: number } | null;
   until: number | null;
+  /** The year that the slider stands at. */
+  onSlide: (year: number) => void;
   chosen: { country: string | null; sector: string | null; type: string | null };
   set: (changes: Record<string, string | null>) => void;
 }) {
@@ -64,7 +67,7 @@ export function NetworkControls({
             min={years.first}
             max={years.last}
             value={until}
-            onChange={(event) => set({ until: Number(event.target.value) === years.last ? null : event.target.value })}
+            onChange={(event) => onSlide(Number(event.target.value))}
           />
         </div>
       )}

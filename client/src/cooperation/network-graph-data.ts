@@ -5,6 +5,8 @@ export interface GraphNode {
   country: string;
   links: number;
   tone: number | null;
+  /** Drawn for a path only: no part of the network that was asked for. */
+  added?: boolean;
 }
 
 /** A link to draw. */

@@ -1,11 +1,11 @@
 import Graph from 'graphology';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import Sigma from 'sigma';
 import type { Settings } from 'sigma/settings';
 import { useReading } from '../ui/locale';
 import { type GraphEdge, type GraphNode, type Marked, pairOf } from './network-graph-data';
-import { drawHover, drawLabel, inkOf } from './network-labels';
-import { layOut } from './network-layout';
+import { drawHover, inkOf, labelsApart } from './network-labels';
+import { placeOf, usePlaces } from './use-places';
 
 /** Counts the changes of theme, so that colours read from the style sheet are read again. */
 function useThemeChanges(): number {
@@ -26,6 +26,7 @@ function useThemeChanges(): number {
 
 /** The network drawn by the graphics processor; the table beside it says the same in words. Never mirrored. */
 export function NetworkGraph({
+  network,
   nodes,
   edges,
   shown,
@@ -34,6 +35,8 @@ export function NetworkGraph({
   onChoose,
   onFail,
 }: {
+  /** What the picture is of: while it is the same, nobody moves. */
+  network: object;
   nodes: readonly GraphNode[];
   edges: readonly GraphEdge[];
   /** Identifiers of the nodes and edges of the chosen time. */
@@ -46,39 +49,56 @@ export function NetworkGraph({
   const { t, number } = useReading();
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<Sigma | null>(null);
-  const look = useRef({ shown, marked, chosen, onChoose, onFail });
-  look.current = { shown, marked, chosen, onChoose, onFail };
+  const places = usePlaces(network, nodes, edges);
+  const tones = useMemo(() => new Map(nodes.map((node) => [node.id, node.tone])), [nodes]);
+  const look = useRef({ nodes, edges, tones, shown, marked, chosen, onChoose, onFail });
+  look.current = { nodes, edges, tones, shown, marked, chosen, onChoose, onFail };
   const theme = useThemeChanges();
+  // Colours change what is drawn, not who: only another list of names makes the drawing anew.
+  const drawnNames = `${nodes.filter((node) => node.added).map((node) => node.id)}`;
 
   // Drawn anew when the theme changes too, with the colours read again.
   useEffect(() => {
     const container = box.current;
-    if (!container) return;
-    const ink = inkOf(container);
+    if (!container || !places) return;
+    const { nodes, edges } = look.current;
+    const ink = inkOf(container, edges.length);
+    const labels = labelsApart(ink);
     const graph = new Graph({ type: 'undirected', multi: true });
-    const countries = new Map(nodes.map((node) => [node.id, node.country]));
-    for (const node of nodes)
+    // The more there are, and the smaller the box, the smaller the points.
+    const scale = Math.min(1, Math.sqrt(300 / nodes.length)) * Math.min(1, Math.max(0.45, container.clientWidth / 800));
+    for (const node of nodes) {
+      if (!node.added && !places.has(node.id)) continue;
+      const [x, y] = placeOf(node.id, places, edges);
       graph.addNode(node.id, {
+        x,
+        y,
         label: node.label,
-        size: 3 + 1.6 * Math.sqrt(node.links),
-        color: node.tone === null ? ink.faint : ink.tones[node.tone],
+        size: Math.max(1.8, scale * (3 + 1.6 * Math.sqrt(node.links))),
       });
+    }
     for (const edge of edges)
       if (graph.hasNode(edge.from) && graph.hasNode(edge.to))
-        graph.addEdgeWithKey(edge.id, edge.from, edge.to, { size: 0.9, color: ink.line });
-    layOut(graph as never, (node) => countries.get(node) ?? '');
+        graph.addEdgeWithKey(edge.id, edge.from, edge.to, { size: edges.length > 2000 ? 0.6 : 0.9, color: ink.line });
+    const colourOf = (id: string) => {
+      const tone = look.current.tones.get(id) ?? null;
+      return tone === null ? ink.faint : (ink.tones[tone] as string);
+    };
 
     const settings: Partial<Settings> = {
       allowInvalidContainer: true,
       labelFont: ink.font,
       labelSize: 12,
-      labelDensity: 0.6,
-      labelRenderedSizeThreshold: 7,
+      labelDensity: nodes.length > 500 ? 0.5 : 0.6,
+      labelGridCellSize: nodes.length > 500 ? 120 : 100,
+      labelRenderedSizeThreshold: nodes.length > 500 ? 4.5 : 7,
       stagePadding: 40,
       zIndex: true,
+      // Thousands of lines say nothing while they move, and cost most of a frame.
+      hideEdgesOnMove: edges.length > 4000,
       minCameraRatio: 0.08,
       maxCameraRatio: 2,
-      defaultDrawNodeLabel: (context, data) => drawLabel(context, data, ink),
+      defaultDrawNodeLabel: (context, data) => labels.draw(context, data),
       defaultDrawNodeHover: (context, data) => drawHover(context, data, ink),
       nodeReducer: (id, data) => {
         const now = look.current;
@@ -88,6 +108,7 @@ export function NetworkGraph({
         const first = now.marked !== null || id === now.chosen;
         return {
           ...data,
+          color: colourOf(id),
           zIndex: 1,
           highlighted: id === now.chosen,
           forceLabel: first && (now.marked?.nodes.size ?? 0) < 24,
@@ -109,6 +130,7 @@ export function NetworkGraph({
       return;
     }
     drawn.current = sigma;
+    sigma.on('beforeRender', labels.begin);
     sigma.on('clickNode', ({ node }) => look.current.onChoose(node));
     sigma.on('clickStage', () => look.current.onChoose(null));
     sigma.on('enterNode', () => {
@@ -128,11 +150,28 @@ export function NetworkGraph({
       sigma.kill();
       drawn.current = null;
     };
-  }, [nodes, edges, theme]);
+  }, [places, drawnNames, theme]);
 
+  // In the next frame, and where only the time moved only what came or went: the slider stays under the finger.
+  const before = useRef({ tones, shown, marked, chosen });
   useEffect(() => {
-    drawn.current?.refresh({ skipIndexation: true });
-  }, [shown, marked, chosen]);
+    const frame = requestAnimationFrame(() => {
+      const sigma = drawn.current;
+      const last = before.current;
+      before.current = { tones, shown, marked, chosen };
+      if (!sigma) return;
+      const graph = sigma.getGraph();
+      const onlyTime = last.tones === tones && last.marked === marked && last.chosen === chosen;
+      const turned = onlyTime ? [...shown].filter((id) => !last.shown.has(id)) : [];
+      if (onlyTime) for (const id of last.shown) if (!shown.has(id)) turned.push(id);
+      const partialGraph = {
+        nodes: turned.filter((id) => graph.hasNode(id)),
+        edges: turned.filter((id) => graph.hasEdge(id)),
+      };
+      sigma.refresh({ skipIndexation: true, ...(onlyTime ? { partialGraph } : {}) });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [tones, shown, marked, chosen]);
 
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const zoom = (how: 'animatedZoom' | 'animatedUnzoom' | 'animatedReset') =>
@@ -148,6 +187,11 @@ export function NetworkGraph({
         role="img"
         aria-label={t('network.drawn', { links: number(visible), stakeholders: number(standing) })}
       />
+      {!places && (
+        <p className="graph__placing small soft" role="status">
+          {t('network.placing', { count: nodes.length })}
+        </p>
+      )}
       <div className="graph__tools">
         <button type="button" className="btn btn--small" onClick={() => zoom('animatedZoom')}>
           <span aria-hidden="true">+</span>

@@ -17,17 +17,21 @@ interface Labelled {
   y: number;
   size: number;
   label?: string | null;
+  forceLabel?: boolean;
   color?: string;
 }
 
-/** A colour of the style sheet half seen through, as WebGL reads it: `#rrggbb` as `rgba()`. */
-function faded(hex: string): string {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  return `rgba(${parts.join()},0.45)`;
+/**
+ * A colour of the style sheet seen through, `#rrggbb` as `rgba()`. The canvas wants each part multiplied by the opacity:
+ * otherwise lines lighten what they cross.
+ */
+function faded(hex: string, opacity: number): string {
+  const parts = [1, 3, 5].map((at) => Math.round(Number.parseInt(hex.slice(at, at + 2), 16) * opacity));
+  return `rgba(${parts.join()},${opacity.toFixed(2)})`;
 }
 
-/** Reads the tokens that hold where `element` stands. */
-export function inkOf(element: Element): Ink {
+/** Reads the tokens that hold where `element` stands; the more lines there are, the fainter each of them. */
+export function inkOf(element: Element, lines: number): Ink {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
@@ -36,7 +40,7 @@ export function inkOf(element: Element): Ink {
     paper: token('--sunk'),
     raised: token('--raised'),
     edge: token('--line-strong'),
-    line: faded(token('--line-strong')),
+    line: faded(token('--line-strong'), Math.max(0.16, Math.min(0.5, 0.5 * Math.sqrt(600 / Math.max(1, lines))))),
     faint: token('--ink-3'),
     fainter: token('--line'),
     mark: token('--terracotta'),
@@ -52,16 +56,40 @@ function prepare(context: CanvasRenderingContext2D, label: string, ink: Ink): vo
   context.textBaseline = 'middle';
 }
 
-/** The name beside its node, haloed so that lines under it do not cross it out. */
-export function drawLabel(context: CanvasRenderingContext2D, { x, y, size, label }: Labelled, ink: Ink): void {
-  if (!label) return;
-  prepare(context, label, ink);
-  context.lineWidth = 3;
-  context.lineJoin = 'round';
-  context.strokeStyle = ink.paper;
-  context.strokeText(label, x + size + 4, y);
-  context.fillStyle = ink.text;
-  context.fillText(label, x + size + 4, y);
+type Box = [left: number, top: number, right: number, bottom: number];
+
+/** Draws names so that none covers another: whoever comes first in a frame keeps its place. `begin` starts a frame. */
+export function labelsApart(ink: Ink): {
+  begin(): void;
+  draw(context: CanvasRenderingContext2D, data: Labelled): void;
+} {
+  let taken: Box[] = [];
+  const widths = new Map<string, number>();
+  const free = ([left, top, right, bottom]: Box) =>
+    taken.every(([l, t, r, b]) => right < l || r < left || bottom < t || b < top);
+  return {
+    begin: () => {
+      taken = [];
+    },
+    draw: (context, { x, y, size, label, forceLabel }) => {
+      if (!label) return;
+      prepare(context, label, ink);
+      const width = widths.get(label) ?? context.measureText(label).width;
+      widths.set(label, width);
+      // On the other side of its node where it would run out of the picture.
+      const right = context.canvas.clientWidth;
+      const left = x + size + 4 + width > right ? x - size - 4 - width : x + size + 4;
+      const box: Box = [left - 2, y - 9, left + width + 2, y + 9];
+      if (!forceLabel && !free(box)) return;
+      taken.push(box);
+      context.lineWidth = 3;
+      context.lineJoin = 'round';
+      context.strokeStyle = ink.paper;
+      context.strokeText(label, left, y);
+      context.fillStyle = ink.text;
+      context.fillText(label, left, y);
+    },
+  };
 }
 
 /** The node under the pointer, or the chosen one: ringed, its name on a plate. */

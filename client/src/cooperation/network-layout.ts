@@ -1,36 +1,46 @@
-import type { UndirectedGraph } from 'graphology';
+import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 
+/** What is to be placed: the group of each node, and the links as pairs of positions in that list. */
+export interface Unplaced {
+  groups: readonly string[];
+  links: readonly (readonly [number, number])[];
+}
+
 /**
- * Places the nodes: groups start on a circle, then ForceAtlas2 (Jacomy et al. 2014) runs a fixed number of steps.
- * Nothing is random, so that the same network is the same picture for everyone.
+ * Places nodes, two numbers each in their order: groups start on a circle, then ForceAtlas2 (Jacomy et al. 2014) runs a
+ * fixed number of steps. Nothing is random, so that the same network is the same picture for everyone.
  */
-export function layOut(graph: UndirectedGraph, groupOf: (node: string) => string): void {
-  const groups = [...new Set(graph.nodes().map(groupOf))].sort();
+export function layOut({ groups, links }: Unplaced): Float64Array<ArrayBuffer> {
+  const graph = new UndirectedGraph<{ x: number; y: number }>();
+  const circle = [...new Set(groups)].sort();
   const inGroup = new Map<string, number>();
-  graph.forEachNode((node) => {
-    const group = groupOf(node);
+  for (const [index, group] of groups.entries()) {
     const nth = inGroup.get(group) ?? 0;
     inGroup.set(group, nth + 1);
-    const angle = (2 * Math.PI * groups.indexOf(group)) / groups.length;
+    const angle = (2 * Math.PI * circle.indexOf(group)) / circle.length;
     // A sunflower around the place of the group: no two nodes start at one point.
     const [reach, turn] = [1.2 * Math.sqrt(nth + 1), nth * 2.39996];
-    graph.mergeNodeAttributes(node, {
+    graph.addNode(index, {
       x: 30 * Math.cos(angle) + reach * Math.cos(turn),
       y: 30 * Math.sin(angle) + reach * Math.sin(turn),
     });
-  });
-  if (graph.order < 2) return;
+  }
+  for (const [from, to] of links) graph.mergeEdge(from, to);
   const large = graph.order > 500;
-  forceAtlas2.assign(graph, {
-    iterations: large ? 80 : 300,
-    settings: {
-      ...forceAtlas2.inferSettings(graph),
-      barnesHutOptimize: large,
-      gravity: 0.2,
-      linLogMode: true,
-      scalingRatio: 4,
-      outboundAttractionDistribution: false,
-    },
-  });
+  if (graph.order > 1)
+    forceAtlas2.assign(graph, {
+      iterations: large ? 120 : 300,
+      settings: {
+        ...forceAtlas2.inferSettings(graph),
+        barnesHutOptimize: large,
+        gravity: large ? 0.4 : 0.2,
+        linLogMode: true,
+        scalingRatio: 4,
+        outboundAttractionDistribution: false,
+      },
+    });
+  const places = new Float64Array(2 * groups.length);
+  graph.forEachNode((node, { x, y }) => places.set([x, y], 2 * Number(node)));
+  return places;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
@@ -17,14 +17,20 @@ import { PathFinder } from './path-finder';
 import { type Someone, useSomeone } from './stakeholder-picker';
 
 const networkQuery = graphql(`
-  query Network($countries: [String!], $sector: String, $types: [LinkType!], $around: String, $depth: Int!) {
-    network(countries: $countries, sector: $sector, types: $types, around: $around, depth: $depth, first: 600) {
-      nodes { links community stakeholder { id slug name nameLang kind demonstration country { code name { text } } sectors { id level label { text } parent { id label { text } } } } }
+  query Network($countries: [String!], $sector: String, $types: [LinkType!], $around: String, $depth: Int!, $first: Int!) {
+    network(countries: $countries, sector: $sector, types: $types, around: $around, depth: $depth, first: $first) {
+      nodes { links community sector stakeholder { id slug name nameLang kind demonstration country { code } } }
       links { id from to type since }
       stakeholdersLeftOut linksLeftOut
     }
+    countries { code name { text } }
+    categories: sectors(level: 1) { id label { text } }
+    sectors(level: 2) { id label { text } }
   }
 `);
+
+/** How many stakeholders are drawn: a phone has neither the room nor the strength for more than a few hundred. */
+const mostDrawn = matchMedia('(min-width: 720px)').matches ? 2000 : 500;
 
 const views = ['graph', 'map', 'table'] as const;
 
@@ -65,6 +71,7 @@ export function NetworkPage() {
       types: get('type') ? [get('type') as LinkType] : null,
       around: focus,
       depth,
+      first: mostDrawn,
     },
   });
   const network = error ? undefined : data?.network;
@@ -78,31 +85,39 @@ export function NetworkPage() {
   const [group, setGroup] = useState<string | null>(null);
 
   const people = useMemo(() => {
-    const known = new Map((network?.nodes ?? []).map((node) => [node.stakeholder.id, node.stakeholder]));
-    return known;
-  }, [network]);
+    const names = new Map((data?.countries ?? []).map((each) => [each.code, each.name.text]));
+    return new Map(
+      (network?.nodes ?? []).map(({ stakeholder, ...standing }) => [
+        stakeholder.id,
+        {
+          ...stakeholder,
+          ...standing,
+          country: { code: stakeholder.country.code, name: { text: names.get(stakeholder.country.code) ?? '' } },
+        },
+      ]),
+    );
+  }, [network, data]);
 
   const groups = useMemo(() => {
     const names = communityNames(network?.nodes ?? [], (name) => t('network.around', { name }));
-    const communities = new Map((network?.nodes ?? []).map((node) => [node.stakeholder.id, node.community]));
+    const sectors = new Map(
+      [...(data?.categories ?? []), ...(data?.sectors ?? [])].map((each) => [each.id, each.label.text]),
+    );
     return groupsOf(
-      [...people.values()].map((each) => {
-        const [main] = each.sectors;
-        const sector = main?.level === 3 ? (main.parent ?? main) : main;
-        const community = communities.get(each.id);
+      [...people.values()].map(({ id, country, sector, community }) => {
         if (by === 'community')
           return {
-            id: each.id,
+            id,
             group: community ? String(community) : '-',
             name: (community && names.get(community)) || t('network.noCommunity'),
           };
         return by === 'country'
-          ? { id: each.id, group: each.country.code, name: each.country.name.text }
-          : { id: each.id, group: sector?.id ?? '-', name: sector?.label.text ?? t('network.noSector') };
+          ? { id, group: country.code, name: country.name.text }
+          : { id, group: sector ?? '-', name: sectors.get(sector ?? '') ?? t('network.noSector') };
       }),
       t('network.others'),
     );
-  }, [network, people, by, t]);
+  }, [network, data, people, by, t]);
 
   const nodes = useMemo(() => {
     const tones = new Map(groups.flatMap((each) => each.members.map((id) => [id, each.tone] as const)));
@@ -123,6 +138,7 @@ export function NetworkPage() {
       country: '',
       links: 1,
       tone: null,
+      added: true,
     }));
     return [...drawn, ...added];
   }, [network, groups, paths, from]);
@@ -147,17 +163,30 @@ export function NetworkPage() {
     const all = (network?.links ?? []).map((link) => Number(link.since.slice(0, 4)));
     return all.length > 0 ? { first: Math.min(...all), last: Math.max(...all) } : null;
   }, [network]);
-  const until = years ? Math.min(years.last, Math.max(years.first, Number(get('until')) || years.last)) : null;
+  // While the slider moves the picture follows it; the address follows when it rests.
+  const [sliding, setSliding] = useState<number | null>(null);
+  useEffect(() => {
+    if (sliding === null) return;
+    const timer = setTimeout(() => {
+      set({ until: sliding === years?.last ? null : String(sliding) });
+      setSliding(null);
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [sliding]);
+  const until = years
+    ? Math.min(years.last, Math.max(years.first, sliding ?? (Number(get('until')) || years.last)))
+    : null;
 
   const links = useMemo(
     () => (network?.links ?? []).filter((link) => until === null || Number(link.since.slice(0, 4)) <= until),
     [network, until],
   );
   const focused = focus ? [...people.values()].find((each) => each.slug === focus) : undefined;
-  const shown = useMemo(
-    () => new Set([...links.flatMap((link) => [link.id, link.from, link.to]), ...(focused ? [focused.id] : [])]),
-    [links, focused],
-  );
+  const shown = useMemo(() => {
+    const ids = new Set(focused ? [focused.id] : []);
+    for (const { id, from, to } of links) ids.add(id).add(from).add(to);
+    return ids;
+  }, [links, focused]);
 
   const marked = useMemo(() => {
     if (paths && paths.length > 0 && from) {
@@ -171,7 +200,7 @@ export function NetworkPage() {
     return members ? { nodes: new Set(members), pairs: new Set<string>() } : null;
   }, [paths, from, groups, group]);
 
-  const rows = links.flatMap((link) => {
+  const rows = (view === 'table' ? links : []).flatMap((link) => {
     const [one, other] = [people.get(link.from), people.get(link.to)];
     return one && other ? [{ ...link, from: one, to: other }] : [];
   });
@@ -237,6 +266,7 @@ export function NetworkPage() {
             {network && view === 'table' && <NetworkTable rows={rows} />}
             {network && view !== 'table' && (
               <NetworkView
+                network={network}
                 map={view === 'map'}
                 until={until}
                 nodes={nodes}
@@ -288,6 +318,7 @@ export function NetworkPage() {
               depth={depth}
               years={years}
               until={until}
+              onSlide={setSliding}
               chosen={{ country: get('country'), sector: get('sector'), type: get('type') }}
               set={set}
             />

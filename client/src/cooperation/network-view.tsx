@@ -58,6 +58,7 @@ function Corridors({ until }: { until: number | null }) {
 
 /** The network as a graph with its legend, or as a map of corridors; on a circle where there is no WebGL. */
 export function NetworkView({
+  network,
   map,
   until,
   nodes,
@@ -70,6 +71,7 @@ export function NetworkView({
   group,
   onGroup,
 }: {
+  network: object;
   map: boolean;
   until: number | null;
   nodes: readonly GraphNode[];
@@ -96,6 +98,7 @@ export function NetworkView({
       <Suspense fallback={<div className="graph__box" />}>
         {drawable ? (
           <NetworkGraph
+            network={network}
             nodes={nodes}
             edges={edges}
             shown={shown}

@@ -85,8 +85,7 @@ function Shares({ audit }: { audit: Audit }) {
             {t('exposure.groups')}
           </h2>
         </div>
-        <fieldset className="facets">
-          <legend className="sr-only">{t('exposure.groupBy')}</legend>
+        <fieldset className="facets" aria-label={t('exposure.groupBy')}>
           <div className="seg">
             {groupings.map((each) => (
               <label key={each}>

@@ -1,26 +1,40 @@
+import { Link } from 'react-router';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
+import { conceptLink, type FactLink, type ReasonFacts, sharedLinks } from './reason-links';
 
 type Words = { text: string; lang: string; dir: string };
 
 /** A reason as the API gives it, with the records of both sides. */
-export interface ReasonData {
-  code: string;
+export interface ReasonData extends ReasonFacts {
   text: string;
   checked: boolean;
-  concept?: { label: { text: string } } | null;
   yours?: { direction: string; title: Words; validUntil: string } | null;
   theirs?: { direction: string; title: Words; validUntil: string } | null;
 }
 
-function Side({ offering }: { offering: NonNullable<ReasonData['yours']> }) {
+function Side({ offering, about }: { offering: NonNullable<ReasonData['yours']>; about: FactLink | null }) {
   const { t, date } = useReading();
   return (
     <>
       {t(`direction.${plain(offering.direction)}`)} <b>{<Local of={offering.title} />}</b>
       <small>{t('offering.until', { date: date(offering.validUntil) })}</small>
+      {about && <Facts links={[about]} />}
     </>
+  );
+}
+
+/** The records behind a reason, each leading to its page. */
+function Facts({ links }: { links: readonly FactLink[] }) {
+  return (
+    <small className="tie__facts">
+      {links.map(({ to, words }) => (
+        <Link key={to} to={to}>
+          <bdi>{words}</bdi>
+        </Link>
+      ))}
+    </small>
   );
 }
 
@@ -45,13 +59,15 @@ export function Tie({ reasons, dense = false }: { reasons: ReasonData[]; dense?:
       {sided.map((reason) => (
         <div key={`${reason.text}${reason.yours?.title.text}${reason.theirs?.title.text}`} className={look(reason)}>
           <div className="tie__you" data-who={t('tie.you')}>
-            {reason.yours && <Side offering={reason.yours} />}
+            {reason.yours && <Side offering={reason.yours} about={conceptLink(reason.concept)} />}
           </div>
           <div className="tie__knot">
             <span>{t(`reason.${plain(reason.code)}`)}</span>
           </div>
           <div className="tie__they" data-who={t('tie.they')}>
-            {reason.theirs && <Side offering={reason.theirs} />}
+            {reason.theirs && (
+              <Side offering={reason.theirs} about={conceptLink(reason.otherConcept ?? reason.concept)} />
+            )}
           </div>
         </div>
       ))}
@@ -62,6 +78,7 @@ export function Tie({ reasons, dense = false }: { reasons: ReasonData[]; dense?:
               <span>{t(`reason.${plain(reason.code)}`)}</span>
             </div>
             {reason.text}
+            {sharedLinks(reason).length > 0 && <Facts links={sharedLinks(reason)} />}
           </div>
         </div>
       ))}

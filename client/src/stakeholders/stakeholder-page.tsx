@@ -30,7 +30,7 @@ const stakeholderQuery = graphql(`
 
 const togetherQuery = graphql(`
   query WhyYouTwo($id: String!, $own: String!) {
-    explainPair(with: $id) { score parts { feature contribution } reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } } }
+    explainPair(with: $id) { score parts { feature contribution } reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } concept { id label { text } } otherConcept { id label { text } } cluster { id name { text } } partner { slug name } sector { id label { text } } otherSector { id label { text } } country { code name { text } } } }
     you: stakeholder(id: $own) { id name }
     connection(from: $own, to: $id) { steps { to { id slug name nameLang demonstration } link since cluster { id name { text } } } }
   }

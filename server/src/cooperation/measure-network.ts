@@ -17,7 +17,8 @@ export const measureNetwork: Job = {
   run: (_, { em, clock }) =>
     new Promise((done, fail) => {
       const workerData: Measuring = { url: em.config.get('clientUrl') as string, now: clock.now() };
-      const worker = new Worker(thread, { workerData });
+      // Without what the process itself was started with, such as modules to load first.
+      const worker = new Worker(thread, { workerData, execArgv: [] });
       worker.once('error', fail);
       worker.once('exit', (code) =>
         code === 0 ? done() : fail(new Error(`Measuring the network ended with ${code}.`)),

@@ -29,6 +29,13 @@ export class NetworkNode {
   @Field(() => Int, { description: 'How many links it has in what was asked for, drawn or left out.' })
   links!: number;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Identifier of its main sector, of level 2 at most, as `sectors(level: 2)` names it; null where it shows none.',
+  })
+  sector!: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description:
@@ -99,6 +106,12 @@ class NetworkArgs {
   first: number = 400;
 }
 
+/** Of each leaf of the taxonomy, the sector above it: what is drawn by sectors knows two levels. */
+async function sectorsAbove(em: Reader['em']): Promise<Map<string, string>> {
+  const leaves = await em.find(Sector, { level: 3 });
+  return new Map(leaves.flatMap(({ id, parentId }) => (parentId ? [[id, parentId] as const] : [])));
+}
+
 async function sectorsUnder(em: Reader['em'], id: string): Promise<Set<string>> {
   const all = await em.find(Sector, {});
   const under = new Set([id]);
@@ -156,12 +169,25 @@ export class NetworkResolver {
       context,
       drawn.nodes.map(({ index }) => idOf(snapshot, index)),
     );
+    const above = await sectorsAbove(context.em);
+    const sectorOf = (index: number) => {
+      const main = sight.reads(index, 'sectors') ? (snapshot.sectors[index] as number) : -1;
+      const word = main < 0 ? null : snapshot.vocabularies.sectors.of(main);
+      return word === null ? null : (above.get(word) ?? word);
+    };
     const nodes = await Promise.all(
       drawn.nodes.map(async ({ index, degree }) => {
         const stakeholder = await stakeholderOf(context, idOf(snapshot, index));
         if (!stakeholder) return [];
         const community = communities.get(idOf(snapshot, index)) ?? null;
-        return [Object.assign(new NetworkNode(), { stakeholder, links: degree, community })];
+        return [
+          Object.assign(new NetworkNode(), {
+            stakeholder,
+            links: degree,
+            sector: sectorOf(index),
+            community,
+          }),
+        ];
       }),
     );
     const drawnLinks = drawn.drawn.map((number) => {

@@ -214,6 +214,18 @@ test('transactions that commit in the other order of their numbers are each told
   );
 });
 
+test('a picture is never turned back: one of a later day is built anew, an older change applied twice changes nothing', async () => {
+  await writer.query(beginning);
+  const later = await buildSnapshot(reader, '2026-11-27');
+  expect(await updateSnapshot(reader, later, '2026-11-26')).toBeNull();
+  const old = await buildSnapshot(reader, '2026-11-26');
+  await writer.query(`update stakeholder set completeness = completeness + 1`);
+  const next = await updateSnapshot(reader, old, '2026-11-26');
+  const again = next && (await updateSnapshot(reader, { snapshot: next.snapshot, at: old.at }, '2026-11-26'));
+  expect(next?.snapshot.version).toBeGreaterThan(old.snapshot.version);
+  expect(again && describeSnapshot(again.snapshot)).toEqual(next && describeSnapshot(next.snapshot));
+});
+
 test('a write wakes the servers that listen', async () => {
   const store = snapshotStore(url, { now: () => new Date('2026-11-26T10:00:00Z') }, () => {});
   const before = (await store.read()).version;

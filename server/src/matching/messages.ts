@@ -43,14 +43,14 @@ const messages = {
   ar: {
     'need-met': 'تبحثون عن {concept}، وهم يعرضون {other}.',
     'offer-wanted': 'يبحثون عن {other}، وأنتم تعرضون {concept}.',
-    sector: 'تعملون معًا في {sector}.',
+    sector: 'كلاكما يعمل في {sector}.',
     'sector-pair':
       'التعاون بين {sector} و{other} أكثر ممّا تقتضيه الصدفة: {links, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}.',
     corridor:
       'الروابط بين {country} و{other} أكثر ممّا تقتضيه الصدفة: {links, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}.',
     'common-partner': 'كلاكما يعمل مع {partner}.',
     place: '{across, select, yes {قريبون منكم عبر الحدود: {country}.} other {قريبون منكم في {country}.}}',
-    'shared-cluster': 'تنتمون معًا إلى {cluster}.',
+    'shared-cluster': 'كلاكما ينتمي إلى {cluster}.',
     'near-in-network': 'شركاؤكم يعملون مع شركائهم.',
     language: 'لغات عمل مشتركة: {languages}.',
     'shared-concept': 'خبرة مشتركة: {concept}.',

@@ -3,12 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { changing } from '../cooperation/change-snapshot.js';
 import { factOf, LinkColumns } from '../cooperation/link-pages.js';
 import { nearnessFrom } from '../cooperation/nearness.js';
+import { strongestEdges } from '../cooperation/neighbourhood.js';
 import { isPublished } from '../cooperation/node.js';
 import { shortestPaths } from '../cooperation/paths.js';
 import { emptySnapshot, idOf, indexOf, linksOf, nodeOf, type Snapshot } from '../cooperation/snapshot.js';
+import { informationOf, thesaurusGraph } from '../cooperation/thesaurus-graph.js';
+import { uuidWords } from '../cooperation/uuids.js';
 import { sightOf } from '../cooperation/visible-to.js';
 import { type Viewer, visitor } from '../identity/viewer.js';
 import { generatedNetwork } from '../testing/generated-network.js';
+import { conceptSimilarity } from './concept-similarity.js';
 import { listFrom, poolFor, recommend, type Wishes } from './recommend.js';
 
 const wishes: Wishes = {
@@ -155,6 +159,62 @@ describe('bad input', () => {
     const later = then(network, { links: future });
     expect(pathsBetween(later, idOf(network, a), idOf(network, b))[0]).toEqual([idOf(network, b)]);
     expect(Number.isFinite(listFor(later, idOf(network, a))[0]?.logOdds)).toBe(true);
+  });
+
+  test('a thesaurus that runs in circles, or a concept above itself, still compares: alike itself most, nothing beyond one', () => {
+    const { concepts } = emptySnapshot('2026-11-26').vocabularies;
+    const [a, b, c] = ['a', 'b', 'c'].map((word) => concepts.add(word)) as [number, number, number];
+    const circles = thesaurusGraph(
+      [a, b, c],
+      [
+        [a, b],
+        [b, c],
+        [c, a],
+        [a, a],
+      ],
+      [
+        [a, c],
+        [b, b],
+      ],
+      concepts.compare,
+    );
+    const information = informationOf(circles, Int32Array.of(4, 2, 0));
+    const snapshot = { ...emptySnapshot('2026-11-26'), thesaurus: circles, information };
+    for (const one of [a, b, c])
+      for (const other of [a, b, c]) {
+        const value = conceptSimilarity(snapshot, one, other);
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(one === other ? 1 : conceptSimilarity(snapshot, one, one));
+      }
+    for (const value of information) expect(value >= 0 && value <= 1).toBe(true);
+  });
+
+  test('whoever has no link, no cluster and no concept is met by place and sector, or by nobody; never an error', () => {
+    const alone = size + 1;
+    const id = '00000000-0000-4000-8000-0000000000ff';
+    const before = nodeOf(network, 0);
+    const index = network.uuids.add(...(uuidWords(id) ?? ([0, 0, 0, 0] as const)));
+    expect(index).toBeLessThanOrEqual(alone);
+    const change = changing(network);
+    if (before)
+      change.put({
+        ...before,
+        index,
+        concepts: [],
+        clusters: [],
+        offers: [],
+        needs: [],
+        sectors: [],
+        region: -1,
+        place: -1,
+      });
+    const after = change.end({ version: network.version + 1, day: network.day });
+    expect(indexOf(after, id)).toBe(index);
+    for (const { logOdds } of listFor(after, id)) expect(Number.isFinite(logOdds)).toBe(true);
+    expect(pathsBetween(after, id, idOf(network, 0))).toEqual([]);
+    expect(
+      strongestEdges(after, sightOf(after, memberAs(id)), { centre: index, depth: 3, limit: 10, clusters: true }),
+    ).toEqual({ edges: [], leftOut: 0 });
   });
 
   test('a hub of 100,000 links, with them or seen by a neighbour, is walked within the bound', () => {

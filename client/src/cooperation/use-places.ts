@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { GraphEdge, GraphNode } from './network-graph-data';
+import type { Unplaced } from './network-layout';
+
+/** Where nodes stand, by identifier. */
+export type Places = ReadonlyMap<string, readonly [x: number, y: number]>;
+
+function unplaced(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Unplaced {
+  const positions = new Map(nodes.map((node, index) => [node.id, index]));
+  return {
+    groups: nodes.map((node) => node.country),
+    links: edges.flatMap(({ from, to }) => {
+      const [one, other] = [positions.get(from), positions.get(to)];
+      return one === undefined || other === undefined ? [] : [[one, other] as const];
+    }),
+  };
+}
+
+/**
+ * Where the nodes of a network stand, worked out in a worker once for each `network`; null until the first is there. Those
+ * added to a picture (the steps of a path) move nobody: `placeOf` finds them a place.
+ */
+export function usePlaces(network: object, nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Places | null {
+  const [places, setPlaces] = useState<Places | null>(null);
+  const now = useRef({ nodes, edges });
+  now.current = { nodes, edges };
+  useEffect(() => {
+    if (!network) return;
+    const own = now.current.nodes.filter((node) => !node.added);
+    const worker = new Worker(new URL('./network-layout-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Float64Array>) => {
+      setPlaces(new Map(own.map(({ id }, at) => [id, [data[2 * at] as number, data[2 * at + 1] as number]])));
+      worker.terminate();
+    });
+    worker.postMessage(unplaced(own, now.current.edges));
+    return () => worker.terminate();
+  }, [network]);
+  return places;
+}
+
+/** The place of a node: its own, or amid those it is linked to. */
+export function placeOf(id: string, places: Places, edges: readonly GraphEdge[]): readonly [number, number] {
+  const known = places.get(id);
+  if (known) return known;
+  const near = edges.flatMap(({ from, to }) => {
+    const place = from === id ? places.get(to) : to === id ? places.get(from) : undefined;
+    return place ? [place] : [];
+  });
+  const mean = (axis: 0 | 1) => near.reduce((sum, place) => sum + place[axis], 0) / Math.max(1, near.length);
+  // A step outwards and a little aside, by its name, so that several beside one partner stand apart.
+  let reach = 1;
+  for (const [x, y] of places.values()) reach = Math.max(reach, Math.abs(x), Math.abs(y));
+  const turn = Math.atan2(mean(1), mean(0)) + (Number.parseInt(id.slice(-2), 16) / 255 - 0.5) * 2.4;
+  return [mean(0) + 0.16 * reach * Math.cos(turn), mean(1) + 0.16 * reach * Math.sin(turn)];
+}

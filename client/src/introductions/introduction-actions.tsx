@@ -3,6 +3,7 @@ import { type CombinedError, useMutation } from 'urql';
 import type { IntroductionPartsFragment, LinkType } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { DeclineForm } from './decline-form';
 import {
   activityMutation,
@@ -31,6 +32,7 @@ const linkTypes: LinkType[] = [
 /** What the reader may do now, the first of them first; a refusal is said in words, and nothing else changes. */
 export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragment; renew: () => void }) {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const { id, version } = of;
   const may = (what: (typeof of.mayDo)[number]) => of.mayDo.includes(what);
   const [words, setWords] = useState('');
@@ -68,7 +70,7 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
     <div className="form">
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.failed')}
+          {wordsOf(error)}
         </p>
       )}
       {may('FORWARD') && <p>{button('forward', () => forward({ id, version }), true)}</p>}

@@ -149,8 +149,8 @@ function closeRootFields(schema: GraphQLSchema): void {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (root, args, context: Context, info) => {
         if (!rule || !meets[rule](context.viewer)) {
-          if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
-          throw new NotAllowed(`${info.fieldName} is not open to you.`);
+          if (context.viewer === visitor) throw new NotSignedIn('Sign in to use {field}.', { field: info.fieldName });
+          throw new NotAllowed('{field} is not open to you.', { field: info.fieldName });
         }
         return resolve(root, args, context, info);
       };

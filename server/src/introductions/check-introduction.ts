@@ -67,7 +67,7 @@ export function editIntroduction(
 export function noteIntroduction(context: Writer, id: string, version: number, words: string): Promise<void> {
   return changeIntroduction(context, id, version, (row, part) => {
     if (part !== 'other-facilitator') throw notYours('The note');
-    if (row.state !== 'forwarded') throw new Refused('WRONG_STATE', 'state: the time for a note is over.', 'state');
+    if (row.state !== 'forwarded') throw new Refused('WRONG_STATE', 'the time for a note is over.', 'state');
     row.note = textWithoutContact('note', freeText('note', words, 1000), 1000);
     return { kind: 'noted', data: { note: row.note }, tell: [{ whom: 'gate', kind: 'introduction-noted' }] };
   });

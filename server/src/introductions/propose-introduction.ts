@@ -100,7 +100,7 @@ export async function proposeIntroduction(context: Writer, proposal: Proposal): 
 async function requireBothPublished(em: Writer['em'], ...ids: string[]): Promise<void> {
   const rows = await em.find(Stakeholder, { id: { $in: ids } }, { fields: ['id', 'status'] });
   const hidden = rows.find((row) => row.status !== 'published');
-  if (hidden) throw new Refused('NOT_PUBLISHED', 'from: publish the profile before you ask.', 'from');
+  if (hidden) throw new Refused('NOT_PUBLISHED', 'publish the profile before you ask.', 'from');
 }
 
 /** A block is told to nobody but the facilitator; an introduction under way is not asked for again. */
@@ -108,21 +108,19 @@ async function requirePossible(em: Writer['em'], askingId: string, askedId: stri
   const pair = [askingId, askedId];
   if ((await em.count(Block, { fromId: { $in: pair }, toId: { $in: pair } })) > 0) {
     if (!byFacilitator) throw new NotFound('stakeholder');
-    throw new Refused('BLOCKED', 'with: one of the two does not want to meet the other.', 'with');
+    throw new Refused('BLOCKED', 'one of the two does not want to meet the other.', 'with');
   }
   // One that ended without the asking side's knowing is still under way to it.
   const kept = { keptFrom: 'asking' as const };
   const open = { $or: [{ state: { $in: ['proposed', 'forwarded', 'introduced', 'met'] } }, kept] };
   if ((await em.count(Introduction, { askingId, askedId, ...open } as never)) > 0) {
-    throw new Refused('ALREADY_UNDER_WAY', 'with: an introduction to them is already under way.', 'with');
+    throw new Refused('ALREADY_UNDER_WAY', 'an introduction to them is already under way.', 'with');
   }
   const waiting = { askingId, byFacilitator: false, $or: [{ state: { $in: ['proposed', 'forwarded'] } }, kept] };
   if (!byFacilitator && (await em.count(Introduction, waiting as never)) >= mostWaiting) {
-    throw new Refused(
-      'TOO_MANY',
-      `with: ${mostWaiting} of your requests wait for an answer; let some be answered first.`,
-      'with',
-    );
+    throw new Refused('TOO_MANY', '{count} of your requests wait for an answer; let some be answered first.', 'with', {
+      count: mostWaiting,
+    });
   }
 }
 

@@ -12,14 +12,10 @@ export async function askMentor(context: Writer, mentorId: string, reason: strin
   if (!mentor) throw new NotFound('mentor');
   const { stakeholderId: withId, pausedUntil } = mentor;
   if (!withId) {
-    throw new Refused(
-      'NO_STAKEHOLDER',
-      'mentor: they belong to no stakeholder here yet, so nobody can pass it on.',
-      'mentor',
-    );
+    throw new Refused('NO_STAKEHOLDER', 'they belong to no stakeholder here yet, so nobody can pass it on.', 'mentor');
   }
   if (pausedUntil && pausedUntil >= today) {
-    throw new Refused('PAUSED', `mentor: they take nobody on until ${pausedUntil}; ask then.`, 'mentor');
+    throw new Refused('PAUSED', 'they take nobody on until {day}; ask then.', 'mentor', { day: pausedUntil });
   }
   return context.em.transactional(async (em) => {
     const id = await proposeIntroduction({ ...context, em }, { withId, reason, lang });

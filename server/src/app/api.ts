@@ -44,7 +44,9 @@ import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { ReasonResolver } from '../matching/reason.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
+import { DemonstrationMentorsResolver } from '../mentoring/demonstration-mentors.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
@@ -108,6 +110,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SearchResolver,
   SavedSearchResolver,
   MatchingResolver,
+  ReasonResolver,
   BrokerageResolver,
   ExposureAuditResolver,
   IntroductionResolver,
@@ -119,6 +122,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   FeedbackResolver,
   MentorResolver,
   AskMentorResolver,
+  DemonstrationMentorsResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,

@@ -72,6 +72,8 @@ import { ProposedEdits } from './migrations/028-proposed-edits.js';
 import { Logos } from './migrations/029-logos.js';
 import { MemberImports } from './migrations/029-member-imports.js';
 import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
+import { AskedPersons } from './migrations/036-asked-persons.js';
+import { LateBlocks } from './migrations/037-late-blocks.js';
 
 export type Database = MikroORM;
 
@@ -105,6 +107,8 @@ const migrationsList = [
   { name: '029-logos', class: Logos },
   { name: '029-member-imports', class: MemberImports },
   { name: '030-knowledge-sources', class: KnowledgeSources },
+  { name: '036-asked-persons', class: AskedPersons },
+  { name: '037-late-blocks', class: LateBlocks },
 ];
 
 const entities = [

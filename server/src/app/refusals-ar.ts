@@ -94,6 +94,10 @@ export const refusalsInArabic: Record<string, string> = {
   'must be one line of 1 to 120 characters.': 'اكتب سطرًا واحدًا من 1 إلى 120 حرفًا.',
   'must be one line of 1 to 80 characters.': 'اكتب سطرًا واحدًا من 1 إلى 80 حرفًا.',
   'must be one of {values}': 'اختر من: {values}.',
+  'must be somebody else than who acts for the asking side': 'اختر شخصًا غير من يمثل الطرف الطالب.',
+  'one of the two does not want to meet the other; send it back.':
+    'أحد الطرفين لا يرغب في التعرف إلى الآخر: أعد الطلب.',
+  'with a person must be MENTORS': 'الارتباط بشخص لا يكون إلا إرشادًا.',
   'must be today or later, two years from now at most': 'اختر اليوم أو يومًا بعده خلال سنتين على الأكثر.',
   'must have 1 to 160 characters': 'اكتب من 1 إلى 160 حرفًا.',
   'must have 1000 characters or fewer': 'اكتب 1000 حرف على الأكثر.',
@@ -128,8 +132,7 @@ export const refusalsInArabic: Record<string, string> = {
   'there is no {values} here': 'لا يوجد {values} هنا.',
   'there is nothing for you to confirm.': 'لا شيء ينتظر تأكيدك.',
   'there is nothing left for you to answer.': 'لم يبقَ ما تجيب عنه.',
-  'they belong to no stakeholder here yet, so nobody can pass it on.':
-    'لا ينتمي هذا الشخص بعد إلى جهة هنا، فلا أحد يحوّل الطلب.',
+  'they have no account here yet, so nobody can pass it on.': 'ليس لهذا الشخص حساب هنا بعد، فلا أحد يحوّل إليه الطلب.',
   'they take nobody on until {day}; ask then.': 'لا يقبل أحدًا جديدًا حتى {day}: اطلب عندها.',
   'this conversation is closed.': 'هذه المحادثة مغلقة.',
   'this import has been done or undone meanwhile.': 'تم هذا الاستيراد أو أُلغي في هذه الأثناء.',

@@ -105,6 +105,11 @@ export const refusalsInFrench: Record<string, string> = {
   'must be one line of 1 to 120 characters.': 'Écrivez une ligne de 1 à 120 caractères.',
   'must be one line of 1 to 80 characters.': 'Écrivez une ligne de 1 à 80 caractères.',
   'must be one of {values}': 'Choisissez parmi : {values}.',
+  'must be somebody else than who acts for the asking side':
+    'Choisissez quelqu’un d’autre que la personne qui représente le côté qui demande.',
+  'one of the two does not want to meet the other; send it back.':
+    'L’un des deux ne souhaite pas rencontrer l’autre : renvoyez la demande.',
+  'with a person must be MENTORS': 'Avec une personne, le lien ne peut être que du mentorat.',
   'must be today or later, two years from now at most':
     'Choisissez aujourd’hui ou un jour à venir, dans deux ans au plus.',
   'must have 1 to 160 characters': 'Écrivez de 1 à 160 caractères.',
@@ -144,8 +149,8 @@ export const refusalsInFrench: Record<string, string> = {
   'there is no {values} here': 'Il n’y a pas de {values} ici.',
   'there is nothing for you to confirm.': 'Vous n’avez rien à confirmer.',
   'there is nothing left for you to answer.': 'Vous n’avez plus rien à répondre.',
-  'they belong to no stakeholder here yet, so nobody can pass it on.':
-    'Cette personne n’est encore rattachée à aucun acteur : personne ne peut transmettre la demande.',
+  'they have no account here yet, so nobody can pass it on.':
+    'Cette personne n’a pas encore de compte ici : personne ne peut lui transmettre la demande.',
   'they take nobody on until {day}; ask then.':
     'Cette personne n’accompagne personne de nouveau avant le {day} : demandez à ce moment-là.',
   'this conversation is closed.': 'Cette conversation est fermée.',

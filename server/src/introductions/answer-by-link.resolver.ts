@@ -4,9 +4,9 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { directionOf, LocalText } from '../foundation/localised-text.js';
 import { Rule } from '../foundation/rule.js';
 import { answerByLink, linked } from './answer-introduction.js';
-import { otherSide, stakeholderOn } from './introduction.js';
+import { otherSide } from './introduction.js';
 import { ReplyInput } from './introduction-input.js';
-import { nameOf } from './introduction-loaders.js';
+import { nameOfSide } from './introduction-loaders.js';
 
 @ObjectType({ description: 'The question behind a one-time link.' })
 class LinkedQuestion {
@@ -34,8 +34,8 @@ export class AnswerByLinkResolver {
     const { row, link } = await linked(context.em, token, context.clock);
     const lang = row.reasonLang;
     return Object.assign(new LinkedQuestion(), {
-      own: await nameOf(context, stakeholderOn(row, link.side)),
-      other: await nameOf(context, stakeholderOn(row, otherSide(link.side))),
+      own: await nameOfSide(context, row, link.side),
+      other: await nameOfSide(context, row, otherSide(link.side)),
       reason: { text: row.reason, lang, dir: directionOf(lang) },
       until: row.dueAt,
     });

@@ -7,7 +7,6 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { enumeration } from '../foundation/enumeration.js';
 import { requireId } from '../foundation/ids.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
-import { NotAllowed } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import { type HasViewer, isDelegateOf, isSecretariat, type Viewer } from '../identity/viewer.js';
 import { Introduction, type IntroductionState, type Side } from './introduction.js';
@@ -58,17 +57,26 @@ class BoardArgs extends PageArgs {
   dueWithin?: number | null;
 }
 
-/** Those of the stakeholder one acts for; one that was not forwarded does not exist for the asked side. */
-function ownIntroductions(own: string, args: IntroductionArgs): FilterQuery<Introduction> {
+/**
+ * Those of the stakeholder one acts for, and those in which one is asked as a person; one that was not forwarded does
+ * not exist for the asked side.
+ */
+function ownIntroductions(viewer: Viewer, args: IntroductionArgs): FilterQuery<Introduction> {
   const other = args.with ? requireId(args.with, 'stakeholder') : null;
+  const own = viewer.actsFor && isDelegateOf(viewer, viewer.actsFor) ? viewer.actsFor : null;
+  const asked = {
+    forwardedAt: { $ne: null },
+    ...(other ? { askingId: other } : {}),
+    ...atStage('asked', args.stage),
+  };
   const sides = [
-    { askingId: own, ...(other ? { askedId: other } : {}), ...atStage('asking', args.stage) },
-    {
-      askedId: own,
-      forwardedAt: { $ne: null },
-      ...(other ? { askingId: other } : {}),
-      ...atStage('asked', args.stage),
-    },
+    { askedAccountId: viewer.accountId, ...asked },
+    ...(own
+      ? [
+          { askingId: own, ...(other ? { askedId: other } : {}), ...atStage('asking', args.stage) },
+          { askedId: own, ...asked },
+        ]
+      : []),
   ];
   return { $or: sides } as FilterQuery<Introduction>;
 }
@@ -90,17 +98,21 @@ function boardOf(viewer: Viewer, { state, cluster, name, dueWithin }: BoardArgs,
   if (isSecretariat(viewer)) free.push({ facilitatorId: null, gate: 'desk' });
   const parties = [...viewer.delegateOf];
   const words = name?.trim();
-  const named = () =>
-    raw('(select id from stakeholder where name ilike ?)', [`%${words?.replaceAll(/[\\%_]/g, '\\$&')}%`]);
+  const like = `%${words?.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const named = () => raw('(select id from stakeholder where name ilike ?)', [like]);
   return {
     $and: [
       { $or: [{ facilitatorId: viewer.accountId }, ...free] },
-      ...(words ? [{ $or: [{ askingId: { $in: named() } }, { askedId: { $in: named() } }] }] : []),
+      { $or: [{ askedAccountId: null }, { askedAccountId: { $ne: viewer.accountId } }] },
+      ...(parties.length > 0 ? [{ $or: [{ askedId: null }, { askedId: { $nin: parties } }] }] : []),
+      ...(words
+        ? [{ $or: [{ askingId: { $in: named() } }, { askedId: { $in: named() } }, { askedName: { $ilike: like } }] }]
+        : []),
     ],
     ...(state ? { state } : {}),
     ...(cluster ? { gateClusters: { $contains: [cluster] } } : {}),
     ...(dueWithin == null ? {} : { dueAt: { $lte: new Date(now.getTime() + dueWithin * 86_400_000) } }),
-    ...(parties.length > 0 ? { askingId: { $nin: parties }, askedId: { $nin: parties } } : {}),
+    ...(parties.length > 0 ? { askingId: { $nin: parties } } : {}),
   } as FilterQuery<Introduction>;
 }
 
@@ -122,17 +134,16 @@ function asViews(viewer: Viewer, page: Page<Introduction>): Page<IntroductionVie
 @Resolver(() => IntroductionView)
 export class IntroductionListsResolver {
   @Query(() => IntroductionConnection, {
-    description: 'Introductions of the stakeholder you act for, those asked for last first.',
+    description:
+      'Introductions of the stakeholder you act for, and those in which you are asked yourself; those asked for last first.',
   })
   @Rule('signed-in')
   async introductions(
     @Ctx() { em, viewer }: Reader,
     @Args(() => IntroductionArgs) args: IntroductionArgs,
   ): Promise<Page<IntroductionView>> {
-    const own = viewer.actsFor;
-    if (!own || !isDelegateOf(viewer, own)) throw new NotAllowed('Choose the stakeholder you act for.');
     const order = { columns: ['createdAt', 'id'], descending: true };
-    return asViews(viewer, await keysetPage(em, Introduction, ownIntroductions(own, args), order, args));
+    return asViews(viewer, await keysetPage(em, Introduction, ownIntroductions(viewer, args), order, args));
   }
 
   @Query(() => IntroductionConnection, { description: 'The facilitator’s board: what waits longest first.' })

@@ -8,8 +8,8 @@ import { type HasViewer } from '../identity/viewer.js';
 import { Offering } from '../offerings/offering.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { Introduction } from './introduction.js';
-import { contactsOf, eventsOf, meetingsOf, messagesOf, nameOf, outcomesOf } from './introduction-loaders.js';
+import { Introduction, otherSide, type Side } from './introduction.js';
+import { contactsOfSide, eventsOf, meetingsOf, messagesOf, nameOfSide, outcomesOf } from './introduction-loaders.js';
 import { ContactEntry, IntroductionMessageView, MeetingView, OutcomeView, SideContacts } from './introduction-parts.js';
 import { mayReadContacts, partIn } from './introduction-policy.js';
 import { calendarOf } from './introduction-thread.js';
@@ -46,20 +46,20 @@ export class IntroductionResolver {
 
   @FieldResolver(() => StakeholderView, {
     nullable: true,
-    description: 'The asked side; null where its profile is hidden.',
+    description: 'The asked side; null where its profile is hidden, or where a person is asked.',
   })
-  asked(@Root() { row }: IntroductionView, @Ctx() context: Reader): Promise<StakeholderView | null> {
-    return stakeholderOf(context, row.askedId);
+  asked(@Root() { row }: IntroductionView, @Ctx() context: Reader): Promise<StakeholderView | null> | null {
+    return row.askedId === null ? null : stakeholderOf(context, row.askedId);
   }
 
   @FieldResolver(() => String, { description: 'Name of the asking side.' })
   askingName(@Root() { row }: IntroductionView, @Ctx() context: Reader): Promise<string> {
-    return nameOf(context, row.askingId);
+    return nameOfSide(context, row, 'asking');
   }
 
-  @FieldResolver(() => String, { description: 'Name of the asked side.' })
+  @FieldResolver(() => String, { description: 'Name of the asked side, a stakeholder or a person.' })
   askedName(@Root() { row }: IntroductionView, @Ctx() context: Reader): Promise<string> {
-    return nameOf(context, row.askedId);
+    return nameOfSide(context, row, 'asked');
   }
 
   @FieldResolver(() => Offering, {
@@ -78,14 +78,14 @@ export class IntroductionResolver {
   @FieldResolver(() => [SideContacts], { description: 'Contacts; empty until both sides have agreed to meet.' })
   async contacts(@Root() { row, part }: IntroductionView, @Ctx() context: Reader): Promise<SideContacts[]> {
     if (!mayReadContacts(part, row)) return [];
-    const ids = part === 'facilitator' ? [row.askingId, row.askedId] : [part === 'asking' ? row.askedId : row.askingId];
+    const sides: Side[] = part === 'asking' || part === 'asked' ? [otherSide(part)] : ['asking', 'asked'];
     return Promise.all(
-      ids.map(async (id) => {
-        const contacts = Object.entries(await contactsOf(context, id));
+      sides.map(async (side) => {
+        const contacts = Object.entries(await contactsOfSide(context, row, side));
         const entries = contacts.map(([kind, value]) =>
           Object.assign(new ContactEntry(), { kind, value: String(value) }),
         );
-        return Object.assign(new SideContacts(), { name: await nameOf(context, id), entries });
+        return Object.assign(new SideContacts(), { name: await nameOfSide(context, row, side), entries });
       }),
     );
   }
@@ -110,7 +110,7 @@ export class IntroductionResolver {
     const meetings = mayReadContacts(part, row) ? await meetingsOf(context, row.id) : [];
     const last = meetings.at(-1);
     if (!last) return null;
-    const names = await Promise.all([nameOf(context, row.askingId), nameOf(context, row.askedId)]);
+    const names = await Promise.all([nameOfSide(context, row, 'asking'), nameOfSide(context, row, 'asked')]);
     const { startsAt, minutes, timeZone, place, side } = last;
     const ics = calendarOf(last, meetings.length - 1, names);
     return Object.assign(new MeetingView(), { startsAt, minutes, timeZone, place, by: side, ics });

@@ -32,7 +32,7 @@ class MentorRequestInput {
 export class AskMentorResolver {
   @Mutation(() => IntroductionView, {
     description:
-      'Asks a mentor: an introduction to the stakeholder they belong to, checked by a facilitator and decided by both sides. Refused with BAD_INPUT when the reason holds a contact, ALREADY_UNDER_WAY, TOO_MANY, NOT_PUBLISHED, PAUSED or NO_STAKEHOLDER.',
+      'Asks a mentor: an introduction to the stakeholder they belong to or, where they belong to none, to themselves; checked by a facilitator and decided by both sides. Refused with BAD_INPUT when the reason holds a contact, ALREADY_UNDER_WAY, TOO_MANY, NOT_PUBLISHED, PAUSED or NOT_REACHABLE.',
   })
   @Rule('signed-in')
   async askMentor(

@@ -21,7 +21,7 @@ export function AskForIntroduction({
   membersOnly = false,
 }: {
   to: { id: string; name: string };
-  /** Where it is a mentor who is asked, through the stakeholder they belong to. */
+  /** Where it is a mentor who is asked, through the stakeholder they belong to, or themselves, `to` being them as well. */
   mentor?: { id: string; name: string };
   offerings?: readonly { id: string; title: { text: string } }[];
   look?: 'primary' | 'plain' | 'small';

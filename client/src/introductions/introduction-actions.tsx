@@ -35,8 +35,9 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
   const may = (what: (typeof of.mayDo)[number]) => of.mayDo.includes(what);
   const [words, setWords] = useState('');
   const [edited, setEdited] = useState(of.reason.text);
-  const [type, setType] = useState<LinkType>('SUPPLIES');
-  const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>('ASKING');
+  // What a person does for a stakeholder is to mentor it.
+  const [type, setType] = useState<LinkType>(of.asksPerson ? 'MENTORS' : 'SUPPLIES');
+  const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>(of.asksPerson ? 'ASKED' : 'ASKING');
   const [error, setError] = useState<CombinedError>();
   const [, forward] = useMutation(forwardMutation);
   const [, sendBack] = useMutation(returnMutation);
@@ -107,7 +108,7 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
       {may('RECORD_OUTCOME') && (
         <fieldset className="form__group">
           <legend className="label">{t('introduction.outcome')}</legend>
-          {of.state === 'MET' && (
+          {of.state === 'MET' && !of.asksPerson && (
             <>
               <label className="field">
                 <span>{t('introduction.outcomeType')}</span>

@@ -33,7 +33,10 @@ import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
+import { AnswerByLinkResolver } from '../introductions/answer-by-link.resolver.js';
+import { FollowIntroductionResolver } from '../introductions/follow-introduction.resolver.js';
 import { IntroductionResolver } from '../introductions/introduction.resolver.js';
+import { IntroductionListsResolver } from '../introductions/introduction-lists.resolver.js';
 import { ReportResolver } from '../introductions/report.resolver.js';
 import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
@@ -42,7 +45,9 @@ import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { ReasonResolver } from '../matching/reason.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
+import { DemonstrationMentorsResolver } from '../mentoring/demonstration-mentors.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
@@ -107,14 +112,19 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SearchResolver,
   SavedSearchResolver,
   MatchingResolver,
+  ReasonResolver,
   BrokerageResolver,
   ExposureAuditResolver,
   IntroductionResolver,
+  IntroductionListsResolver,
   WriteIntroductionResolver,
+  FollowIntroductionResolver,
+  AnswerByLinkResolver,
   ReportResolver,
   FeedbackResolver,
   MentorResolver,
   AskMentorResolver,
+  DemonstrationMentorsResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,

@@ -74,6 +74,8 @@ import { Logos } from './migrations/029-logos.js';
 import { MemberImports } from './migrations/029-member-imports.js';
 import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 import { Passkeys } from './migrations/034-passkeys.js';
+import { AskedPersons } from './migrations/036-asked-persons.js';
+import { LateBlocks } from './migrations/037-late-blocks.js';
 
 export type Database = MikroORM;
 
@@ -108,6 +110,8 @@ const migrationsList = [
   { name: '029-member-imports', class: MemberImports },
   { name: '030-knowledge-sources', class: KnowledgeSources },
   { name: '034-passkeys', class: Passkeys },
+  { name: '036-asked-persons', class: AskedPersons },
+  { name: '037-late-blocks', class: LateBlocks },
 ];
 
 const entities = [

@@ -243,7 +243,9 @@ function addClient(app: express.Express): void {
   );
   app.use(express.static(clientFolder, { index: false }));
   app.get('/{*path}', (request, response, next) => {
-    if (!existsSync(page) || request.accepts(['html', 'json']) !== 'html') return next();
+    // A file asked for at the top, such as /favicon.ico, is no page of the client.
+    const isFile = /^\/[^/]*\.[^/]+$/.test(request.path);
+    if (isFile || !existsSync(page) || request.accepts(['html', 'json']) !== 'html') return next();
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(page);
   });

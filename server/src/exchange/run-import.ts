@@ -10,7 +10,8 @@ import { type Maturity, type SizeBand, Stakeholder } from '../stakeholders/stake
 import type { MemberField } from './member-columns.js';
 import { clusterForImport, type ImportContext, type ImportedRow, importSeen, MemberImport } from './member-import.js';
 import { type PreparedRow, prepareRows } from './preview-import.js';
-import { type ImportedStakeholder, stakeholdersCsv } from './stakeholders-csv.js';
+import type { ImportedStakeholder } from './stakeholder-row.js';
+import { stakeholdersCsv } from './stakeholders-csv.js';
 
 /** What is to become of a row that is like somebody already here; a row without a choice is left out. */
 export interface RowChoice {

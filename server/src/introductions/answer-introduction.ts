@@ -92,8 +92,8 @@ async function answer(
   row.declineReason = reply.declineReason;
   row.closingWords = reply.words ? textWithoutContact('words', reply.words, 1000) : null;
   move(row, 'declined', side, at);
-  if (reply.declineReason === 'not-this-partner')
-    await block(em, stakeholderOn(row, side), stakeholderOn(row, other), at);
+  const [own, theirs] = [stakeholderOn(row, side), stakeholderOn(row, other)];
+  if (reply.declineReason === 'not-this-partner' && own && theirs) await block(em, own, theirs, at);
   return {
     kind: 'declined',
     data: { declineReason: row.declineReason, words: row.closingWords },

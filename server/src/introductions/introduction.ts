@@ -63,8 +63,17 @@ export class Introduction {
   @Property({ type: 'uuid' })
   askingId!: string;
 
-  @Property({ type: 'uuid' })
-  askedId!: string;
+  /** Null where a person is asked who belongs to no stakeholder. */
+  @Property({ type: 'uuid', nullable: true })
+  askedId!: string | null;
+
+  /** The person's account, by which alone they answer; null where a stakeholder is asked. */
+  @Property({ type: 'uuid', nullable: true })
+  askedAccountId!: string | null;
+
+  /** The name by which the person was asked. */
+  @Property({ type: 'text', nullable: true })
+  askedName!: string | null;
 
   /** A facilitator brought the two together; neither side asked. */
   @Property({ type: 'boolean' })
@@ -249,8 +258,14 @@ export function otherSide(side: Side): Side {
   return side === 'asking' ? 'asked' : 'asking';
 }
 
-export function stakeholderOn(row: Introduction, side: Side): string {
+/** The stakeholder on a side; null where it is a person. */
+export function stakeholderOn(row: Introduction, side: Side): string | null {
   return side === 'asking' ? row.askingId : row.askedId;
+}
+
+/** The stakeholders it brings together: two, or one where a person is asked. */
+export function stakeholdersIn(row: Introduction): string[] {
+  return row.askedId === null ? [row.askingId] : [row.askingId, row.askedId];
 }
 
 /** Open to be answered or checked; time ends it. */

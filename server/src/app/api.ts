@@ -28,6 +28,7 @@ import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
 import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PasskeysResolver } from '../identity/passkeys.resolver.js';
 import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
@@ -75,6 +76,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ConceptResolver,
   AccountResolver,
   SessionsResolver,
+  PasskeysResolver,
   TokensResolver,
   PersonalDataResolver,
   DemonstrationAccountsResolver,

@@ -65,10 +65,12 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
 
   const occasions: Occasion[] = [];
   const projects = new Map<string, Occasion>();
+  const unread = new Set<string>();
   if (files.projects && files.participations) {
     await each(files.projects, projectsCsv, (row) => {
       const id = needed(row, 'id');
       if (projects.has(id)) throw new BadCell('id', `“${id}” stands twice`);
+      unread.add(id);
       const { text, lang } = textOf(row, ['title', 'text']);
       projects.set(id, {
         project: id,
@@ -78,10 +80,17 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
         text: [text, ...splitList(row.themes ?? '')].join(' '),
         lang,
       });
+      unread.delete(id);
     });
     await each(files.participations, participationsCsv, (row) => {
       const project = projects.get(row.project ?? '');
-      if (!project) throw new BadCell('project', `“${row.project}” is no project of the file`);
+      if (!project)
+        throw new BadCell(
+          'project',
+          unread.has(row.project ?? '')
+            ? `“${row.project}” was left out, its own row could not be read`
+            : `“${row.project}” is no project of the file`,
+        );
       const at = party(row.stakeholder, 'stakeholder');
       if (project.members.includes(at)) throw new BadCell('stakeholder', `“${row.stakeholder}” stands twice in it`);
       if (row.role !== 'lead' || project.hasLead) project.members.push(at);
@@ -125,7 +134,8 @@ function partyFrom(id: string, row: Row): Party {
     row[column] ? numberOf(row[column], column, -most, most) : null;
   return {
     id,
-    name: needed({ ...row, name: row.name ?? '' }, 'name'),
+    // Import wants a name; what is only measured is foreseen without one as well.
+    name: row.name ?? '',
     country: row.country ?? '',
     region: row.region || null,
     place: row.place || null,

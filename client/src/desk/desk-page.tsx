@@ -67,8 +67,8 @@ export function DeskPage() {
           <Link to="/desk/reports">{t('reports.title')}</Link>
         )}
       </nav>
-      {tab === 'members' && <DeskMembers clusters={me?.facilitates ?? []} />}
-      {tab === 'import' && <DeskImport clusters={me?.facilitates ?? []} />}
+      {tab === 'members' && <DeskMembers />}
+      {tab === 'import' && <DeskImport />}
       {tab === 'introductions' && (
         <>
           <DeskFilters clusters={me?.facilitates ?? []} />

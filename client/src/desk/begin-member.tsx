@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import { KindAndCountry, type NewKind, SimilarNames } from '../stakeholders/new-profile-parts';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { beginMemberMutation } from './member-query';
 
 /** Begins a member as a draft that nobody else sees; whoever has a similar name is shown first. */

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from 'urql';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { sendFile } from '../ui/send-file';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { ClusterChoice, useClusters } from './cluster-choice';
 import { ImportPreview } from './import-preview';
 import { importsQuery, undoMutation } from './import-query';

@@ -6,7 +6,7 @@ import { plain } from '../stakeholders/stakeholder-line';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { type Preview, previewQuery, runMutation } from './import-query';
 
 interface Choice {

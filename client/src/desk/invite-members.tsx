@@ -4,7 +4,7 @@ import type { InviteMembersMutation } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { WordsField } from '../ui/words-field';
 import { type DeskMember, inviteMembersMutation } from './member-query';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { type DeskCardData, forwardMutation, returnMutation } from './desk-query';
 
 export type Move = 'forward' | 'return';

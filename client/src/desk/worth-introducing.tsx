@@ -6,7 +6,7 @@ import { StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { Star } from '../ui/star';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 
 const worthQuery = graphql(`
   query WorthIntroducing($cluster: String!) {

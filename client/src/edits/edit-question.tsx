@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { WordsField } from '../ui/words-field';
 import { EditDifferences } from './edit-differences';
 import type { Edit } from './edit-query';

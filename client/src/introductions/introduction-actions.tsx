@@ -3,7 +3,7 @@ import { type CombinedError, useMutation } from 'urql';
 import type { IntroductionPartsFragment, LinkType } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { WordsField } from '../ui/words-field';
 import { DeclineForm } from './decline-form';
 import {

@@ -5,7 +5,7 @@ import { useRenewSession } from '../app/session';
 import { graphql } from '../gql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { KindAndCountry, type NewKind, SimilarNames } from './new-profile-parts';
 
 const createMutation = graphql(`

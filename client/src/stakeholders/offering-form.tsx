@@ -4,7 +4,7 @@ import { graphql } from '../gql';
 import type { Agreement, Direction, OfferingInput, OfferingKind } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { ConceptField } from './concept-field';
 import { plain } from './stakeholder-line';
 

@@ -4,7 +4,7 @@ import { graphql } from '../gql';
 import type { Audience, WomenLedForm } from '../gql/graphql';
 import { useReading } from '../ui/locale';
 import { type EvidenceMark, EvidenceStar } from '../ui/star';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { plain } from './stakeholder-line';
 
 const claimsQuery = graphql(`

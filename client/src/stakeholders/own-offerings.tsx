@@ -3,7 +3,7 @@ import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import type { OfferingStatus } from '../gql/graphql';
 import { useReading } from '../ui/locale';
-import { Trouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { OfferingForm } from './offering-form';
 import { OfferingRecords } from './offering-records';
 import type { Profile } from './profile-query';

@@ -28,6 +28,7 @@ import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
 import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PasskeysResolver } from '../identity/passkeys.resolver.js';
 import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
@@ -45,6 +46,7 @@ import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { ReasonResolver } from '../matching/reason.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
 import { DemonstrationMentorsResolver } from '../mentoring/demonstration-mentors.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
@@ -75,6 +77,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ConceptResolver,
   AccountResolver,
   SessionsResolver,
+  PasskeysResolver,
   TokensResolver,
   PersonalDataResolver,
   DemonstrationAccountsResolver,
@@ -110,6 +113,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SearchResolver,
   SavedSearchResolver,
   MatchingResolver,
+  ReasonResolver,
   BrokerageResolver,
   ExposureAuditResolver,
   IntroductionResolver,
@@ -153,8 +157,8 @@ function closeRootFields(schema: GraphQLSchema): void {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (root, args, context: Context, info) => {
         if (!rule || !meets[rule](context.viewer)) {
-          if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
-          throw new NotAllowed(`${info.fieldName} is not open to you.`);
+          if (context.viewer === visitor) throw new NotSignedIn('Sign in to use {field}.', { field: info.fieldName });
+          throw new NotAllowed('{field} is not open to you.', { field: info.fieldName });
         }
         return resolve(root, args, context, info);
       };

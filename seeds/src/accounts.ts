@@ -15,6 +15,11 @@ const account = z.object({
   role: z.enum(['secretariat', 'administrator']).nullish(),
 });
 
+/** Names of the invented people who have accounts. */
+export function readAccountNames(): string[] {
+  return readJson('accounts.json', z.array(account)).map((each) => each.name);
+}
+
 /** Invented people to sign in as, in the order of the file. Their addresses end in .example, which no mail can reach. */
 export async function seedAccounts(em: EntityManager): Promise<void> {
   const people = readJson('accounts.json', z.array(account)).map((each, position) => ({

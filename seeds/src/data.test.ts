@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readAccountNames } from './accounts.js';
 import { drawLinks } from './links.js';
 import { readMentors } from './mentors.js';
 import { readProfiles } from './profile.js';
@@ -77,11 +78,16 @@ describe('the invented world', () => {
 describe('the mentors', () => {
   const mentors = readMentors();
 
-  test('are forty, each of a profile, with topics the thesaurus knows and a name that is nobody’s in full', () => {
+  test('are forty, each of a profile or by their own account, with topics the thesaurus knows and a name that is nobody’s in full', () => {
     expect(mentors.length).toBe(40);
     expect(new Set(mentors.map((each) => each.id)).size).toBe(40);
     const houses = new Set(profiles.map((each) => each.id));
-    expect(mentors.filter((each) => !houses.has(each.stakeholder)).map((each) => each.id)).toEqual([]);
+    const people = new Set(readAccountNames());
+    const homeless = mentors.filter((each) => {
+      if (each.stakeholder === undefined) return !people.has(each.account ?? '');
+      return each.account !== undefined || !houses.has(each.stakeholder);
+    });
+    expect(homeless.map((each) => each.id)).toEqual([]);
     expect(mentors.flatMap((each) => each.topics).filter((topic) => !known.has(topic))).toEqual([]);
     expect(mentors.filter((each) => !/^\p{L}+ \p{L}\.$/u.test(each.name)).map((each) => each.name)).toEqual([]);
   });

@@ -12,7 +12,9 @@ const mentor = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string().min(1),
   lang: z.string(),
-  stakeholder: z.string(),
+  /** Where they belong, or the name of their own account where they belong nowhere. */
+  stakeholder: z.string().optional(),
+  account: z.string().optional(),
   headline: localised,
   bio: localised,
   topics: z.array(z.string()).min(1),
@@ -41,15 +43,16 @@ export async function seedMentors(em: Database['em'], profiles: Profile[]): Prom
   const byId = new Map(profiles.map((each) => [each.id, each]));
   for (const each of readMentors()) {
     const id = idFrom('mentor', each.id);
-    const house = byId.get(each.stakeholder);
-    if (!house)
+    const house = each.stakeholder ? byId.get(each.stakeholder) : null;
+    if (house === undefined)
       throw new Error(`seeds/data/mentors.json: ${each.id} belongs to ${each.stakeholder}, which is not there.`);
     await em.insert(Mentor, {
       id,
       slug: each.id,
       name: each.name,
       nameLang: each.lang,
-      stakeholderId: stakeholderId(house),
+      stakeholderId: house && stakeholderId(house),
+      accountId: each.account ? idFrom('account', each.account) : null,
       headline: each.headline,
       bio: each.bio,
       languages: each.languages,

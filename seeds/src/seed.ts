@@ -21,7 +21,7 @@ export async function seedIfEmpty(orm: Database, demonstration: boolean): Promis
     await seedStakeholders(transaction, profiles, concepts);
     await seedLinks(transaction, profiles);
     await seedProjects(transaction, profiles);
-    await seedMentors(transaction, profiles);
     await seedAccounts(transaction);
+    await seedMentors(transaction, profiles);
   });
 }

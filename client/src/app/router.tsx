@@ -17,6 +17,10 @@ export const router = createBrowserRouter([
       },
       { path: '/matches', lazy: async () => ({ Component: (await import('../matching/matches-page')).MatchesPage }) },
       {
+        path: '/matches/exposure',
+        lazy: async () => ({ Component: (await import('../matching/exposure-page')).ExposurePage }),
+      },
+      {
         path: '/clusters',
         lazy: async () => ({ Component: (await import('../clusters/clusters-page')).ClustersPage }),
       },

@@ -4,11 +4,13 @@ import { useMutation } from 'urql';
 import { KindAndCountry, type NewKind, SimilarNames } from '../stakeholders/new-profile-parts';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { beginMemberMutation } from './member-query';
 
 /** Begins a member as a draft that nobody else sees; whoever has a similar name is shown first. */
 export function BeginMember({ cluster, cancel }: { cluster: string; cancel: () => void }) {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<NewKind>({ kind: 'ARTISAN', country: 'TN' });
@@ -50,7 +52,7 @@ export function BeginMember({ cluster, cancel }: { cluster: string; cancel: () =
       </SimilarNames>
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(error)}
         </p>
       )}
       <p className="row">

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from 'urql';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { sendFile } from '../ui/send-file';
+import { useTrouble } from '../ui/trouble';
 import { ImportPreview } from './import-preview';
 import { importsQuery, undoMutation } from './import-query';
 
@@ -86,6 +87,7 @@ export function DeskImport({ clusters }: { clusters: readonly ClusterName[] }) {
 
 function EarlierImports({ cluster }: { cluster: string }) {
   const { t, date } = useReading();
+  const wordsOf = useTrouble();
   const [{ data, fetching, error }, again] = useQuery({
     query: importsQuery,
     variables: { cluster },
@@ -130,7 +132,7 @@ function EarlierImports({ cluster }: { cluster: string }) {
       <p role="status">{told}</p>
       {trouble && (
         <p className="notice" role="alert">
-          {trouble.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(trouble)}
         </p>
       )}
       <p className="small">

@@ -64,7 +64,10 @@ export function DeskPage() {
           </Link>
         ))}
         {me?.roles.some((role) => role === 'SECRETARIAT' || role === 'ADMINISTRATOR') && (
-          <Link to="/desk/reports">{t('reports.title')}</Link>
+          <>
+            <Link to="/desk/reports">{t('reports.title')}</Link>
+            <Link to="/matches/exposure">{t('exposure.title')}</Link>
+          </>
         )}
       </nav>
       {tab === 'members' && <DeskMembers clusters={me?.facilitates ?? []} />}

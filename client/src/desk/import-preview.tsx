@@ -5,6 +5,7 @@ import type { RowFate } from '../gql/graphql';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { useTrouble } from '../ui/trouble';
 import { type Preview, previewQuery, runMutation } from './import-query';
 
 interface Choice {
@@ -15,6 +16,7 @@ interface Choice {
 /** A list before it goes in: what each column is, who is refused and why, who is here already. Nothing is written yet. */
 export function ImportPreview({ id, again }: { id: string; again: () => void }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const [columns, setColumns] = useState<string[] | null>(null);
   const [choices, setChoices] = useState<Record<number, Choice>>({});
   const [{ data, fetching, error }, reload] = useQuery({ query: previewQuery, variables: { id, columns } });
@@ -96,7 +98,7 @@ export function ImportPreview({ id, again }: { id: string; again: () => void }) 
       )}
       {trouble && (
         <p className="notice" role="alert">
-          {trouble.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(trouble)}
         </p>
       )}
       <p className="row">

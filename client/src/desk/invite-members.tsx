@@ -4,6 +4,7 @@ import type { InviteMembersMutation } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { type DeskMember, inviteMembersMutation } from './member-query';
 
 type Report = InviteMembersMutation['inviteMembers'];
@@ -19,6 +20,7 @@ export function InviteMembers({
   close: () => void;
 }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const [addresses, setAddresses] = useState<Record<string, string>>(() =>
     Object.fromEntries(members.map((each) => [each.id, each.email ?? ''])),
   );
@@ -104,7 +106,7 @@ export function InviteMembers({
       </label>
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(error)}
         </p>
       )}
       <p className="row">

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { type DeskCardData, forwardMutation, returnMutation } from './desk-query';
 
 export type Move = 'forward' | 'return';
@@ -18,6 +19,7 @@ export function MoveDialog({
   done: (told: string) => void;
 }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const label = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [words, setWords] = useState('');
@@ -51,7 +53,7 @@ export function MoveDialog({
         )}
         {trouble && (
           <p className="notice" role="alert">
-            {trouble.graphQLErrors[0]?.message ?? t('state.offline')}
+            {wordsOf(trouble)}
           </p>
         )}
         <p className="row">

@@ -6,6 +6,7 @@ import { StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { Star } from '../ui/star';
+import { useTrouble } from '../ui/trouble';
 
 const worthQuery = graphql(`
   query WorthIntroducing($cluster: String!) {
@@ -78,6 +79,7 @@ export function WorthIntroducing({
 
 function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const [preparing, setPreparing] = useState(false);
   // Both read it, so each argument stands under the name of the one it speaks to.
   const [reason, setReason] = useState(() =>
@@ -144,7 +146,7 @@ function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
       )}
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(error)}
         </p>
       )}
       {preparing && (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { EditDifferences } from './edit-differences';
 import type { Edit } from './edit-query';
 
@@ -18,6 +19,7 @@ export function EditQuestion({
   answer: (confirms: boolean, words: string) => void;
 }) {
   const { t, date } = useReading();
+  const wordsOf = useTrouble();
   const [refusing, setRefusing] = useState(false);
   const [words, setWords] = useState('');
   return (
@@ -51,7 +53,7 @@ export function EditQuestion({
           <p className="small soft">{t('edit.onlyYou')}</p>
           {error && (
             <p className="notice" role="alert">
-              {error.graphQLErrors[0]?.message ?? t('state.offline')}
+              {wordsOf(error)}
             </p>
           )}
           {!refusing && (

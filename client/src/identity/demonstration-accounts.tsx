@@ -7,7 +7,7 @@ import { SignInTrouble } from './sign-in-trouble';
 
 const demonstrationQuery = graphql(`
   query DemonstrationAccounts {
-    demonstrationAccounts { id name roles stakeholders { id name nameLang } facilitates { id name { text lang dir } } }
+    demonstrationAccounts { id name roles isMentor stakeholders { id name nameLang } facilitates { id name { text lang dir } } }
   }
 `);
 
@@ -19,10 +19,11 @@ export function DemonstrationAccounts({ choose }: { choose: (id: string) => Prom
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const accounts = data?.demonstrationAccounts ?? [];
   if (accounts.length === 0) return null;
-  const roleOf = (roles: readonly string[]) => {
+  const roleOf = ({ roles, isMentor }: (typeof accounts)[number]) => {
     if (roles.includes('ADMINISTRATOR')) return t('identity.role.administrator');
     if (roles.includes('SECRETARIAT')) return t('identity.role.secretariat');
-    return roles.includes('FACILITATOR') ? t('identity.role.facilitator') : t('identity.role.member');
+    if (roles.includes('FACILITATOR')) return t('identity.role.facilitator');
+    return t(isMentor ? 'identity.role.mentor' : 'identity.role.member');
   };
   return (
     <section className="section" aria-labelledby="demonstration-accounts">
@@ -51,7 +52,7 @@ export function DemonstrationAccounts({ choose }: { choose: (id: string) => Prom
                 <bdi>{each.name}</bdi>
               </strong>
               <span className="small soft">
-                {roleOf(each.roles)}
+                {roleOf(each)}
                 {[
                   ...each.stakeholders.map((one) => ({ id: one.id, text: one.name, lang: one.nameLang })),
                   ...each.facilitates.map((one) => ({ id: one.id, text: one.name.text, lang: one.name.lang })),

@@ -3,6 +3,7 @@ import { type CombinedError, useMutation } from 'urql';
 import type { IntroductionPartsFragment, LinkType } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { DeclineForm } from './decline-form';
 import {
   activityMutation,
@@ -31,12 +32,14 @@ const linkTypes: LinkType[] = [
 /** What the reader may do now, the first of them first; a refusal is said in words, and nothing else changes. */
 export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragment; renew: () => void }) {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const { id, version } = of;
   const may = (what: (typeof of.mayDo)[number]) => of.mayDo.includes(what);
   const [words, setWords] = useState('');
   const [edited, setEdited] = useState(of.reason.text);
-  const [type, setType] = useState<LinkType>('SUPPLIES');
-  const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>('ASKING');
+  // What a person does for a stakeholder is to mentor it.
+  const [type, setType] = useState<LinkType>(of.asksPerson ? 'MENTORS' : 'SUPPLIES');
+  const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>(of.asksPerson ? 'ASKED' : 'ASKING');
   const [error, setError] = useState<CombinedError>();
   const [, forward] = useMutation(forwardMutation);
   const [, sendBack] = useMutation(returnMutation);
@@ -68,7 +71,7 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
     <div className="form">
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.failed')}
+          {wordsOf(error)}
         </p>
       )}
       {may('FORWARD') && <p>{button('forward', () => forward({ id, version }), true)}</p>}
@@ -107,7 +110,7 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
       {may('RECORD_OUTCOME') && (
         <fieldset className="form__group">
           <legend className="label">{t('introduction.outcome')}</legend>
-          {of.state === 'MET' && (
+          {of.state === 'MET' && !of.asksPerson && (
             <>
               <label className="field">
                 <span>{t('introduction.outcomeType')}</span>

@@ -3,7 +3,7 @@ import { graphql } from '../gql';
 /** An introduction as its page shows it, and as every change of it is answered. */
 export const introductionFields = graphql(`
   fragment IntroductionParts on Introduction {
-    id version part state waitsFor until changedAt createdAt mayDo byFacilitator note closingWords declineReason
+    id version part state waitsFor until changedAt createdAt mayDo byFacilitator asksPerson note closingWords declineReason
     askingName askedName asking { id slug } asked { id slug } reason { text lang dir } consents { asking asked }
     offering { id title { text lang dir } } mentor { id slug name nameLang }
     timeline { kind by at words } contacts { name entries { kind value } } messages { id by own text at }

@@ -22,7 +22,7 @@ export function IntroductionsPage() {
   const [{ data, fetching, error }, again] = useQuery({
     query: introductionsQuery,
     variables: { stage, first: 20, after },
-    pause: !me?.actsFor,
+    pause: !me,
   });
   const list = data?.introductions;
   return (
@@ -32,8 +32,10 @@ export function IntroductionsPage() {
           <Link to="/sign-in">{t('identity.signIn')}</Link>
         </p>
       )}
-      {me && !me.actsFor && <p className="notice">{t('introductions.noStakeholder')}</p>}
-      {me?.actsFor && (
+      {me && !me.actsFor && list?.totalCount === 0 && stage === 'WAITING' && (
+        <p className="notice">{t('introductions.noStakeholder')}</p>
+      )}
+      {me && (
         <>
           <p className="tabs">
             {stages.map((each) => (
@@ -49,7 +51,7 @@ export function IntroductionsPage() {
           {!list && (
             <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
           )}
-          {list?.nodes.length === 0 && (
+          {list?.nodes.length === 0 && (me.actsFor || stage !== 'WAITING') && (
             <p className="notice">
               {t('introductions.none')} <Link to="/matches">{t('nav.partners')}</Link>
             </p>

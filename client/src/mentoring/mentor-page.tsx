@@ -13,7 +13,7 @@ import { TimeLine } from './mentor-parts';
 
 const mentorQuery = graphql(`
   query Mentor($slug: String!) {
-    mentor(slug: $slug) { ...MentorCard capacity bio { text lang dir } }
+    mentor(slug: $slug) { ...MentorCard reachable capacity bio { text lang dir } }
   }
 `);
 
@@ -57,9 +57,9 @@ export function MentorPage() {
             <p className="card__meta">
               <TimeLine of={mentor.time} />
             </p>
-            {mentor.stakeholder && mentor.time.availability !== 'PAUSED' && (
+            {mentor.reachable && mentor.time.availability !== 'PAUSED' && (
               <p>
-                <AskForIntroduction to={mentor.stakeholder} mentor={mentor} />
+                <AskForIntroduction to={mentor.stakeholder ?? mentor} mentor={mentor} />
               </p>
             )}
           </div>

@@ -5,6 +5,7 @@ import { useRenewSession } from '../app/session';
 import { graphql } from '../gql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { KindAndCountry, type NewKind, SimilarNames } from './new-profile-parts';
 
 const createMutation = graphql(`
@@ -16,6 +17,7 @@ const createMutation = graphql(`
 /** Begins a profile: a name, a kind, a country; whoever has a similar name is shown before it is made. */
 export function NewProfile() {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const navigate = useNavigate();
   const renew = useRenewSession();
   const [name, setName] = useState('');
@@ -47,7 +49,7 @@ export function NewProfile() {
       </SimilarNames>
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(error)}
         </p>
       )}
       <p>

@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { Agreement, Direction, OfferingInput, OfferingKind } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { ConceptField } from './concept-field';
 import { plain } from './stakeholder-line';
 
@@ -51,6 +52,7 @@ export function OfferingForm({
   done: (saved: boolean) => void;
 }) {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const [direction, setDirection] = useState<Direction>('OFFER');
   const [kind, setKind] = useState<OfferingKind>('PRODUCT');
   const [title, setTitle] = useState('');
@@ -140,7 +142,7 @@ export function OfferingForm({
       </label>
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(error)}
         </p>
       )}
       <p className="row">

@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { Audience, WomenLedForm } from '../gql/graphql';
 import { useReading } from '../ui/locale';
 import { type EvidenceMark, EvidenceStar } from '../ui/star';
+import { useTrouble } from '../ui/trouble';
 import { plain } from './stakeholder-line';
 
 const claimsQuery = graphql(`
@@ -28,6 +29,7 @@ const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
 /** Women's leadership in its four forms, each with its evidence and who may see it; none means not stated. */
 export function OwnClaims({ stakeholder }: { stakeholder: string }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const [{ data }, again] = useQuery({ query: claimsQuery, variables: { stakeholder } });
   const [, withdraw] = useMutation(withdrawMutation);
   const [{ fetching, error }, claim] = useMutation(claimMutation);
@@ -104,7 +106,7 @@ export function OwnClaims({ stakeholder }: { stakeholder: string }) {
         </label>
         {error && (
           <p className="notice" role="alert">
-            {error.graphQLErrors[0]?.message ?? t('state.offline')}
+            {wordsOf(error)}
           </p>
         )}
         <p>

@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { OfferingStatus } from '../gql/graphql';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { OfferingForm } from './offering-form';
 import type { Profile } from './profile-query';
 import { plain } from './stakeholder-line';
@@ -28,6 +29,7 @@ const moves: Record<OfferingStatus, { to: OfferingStatus; words: string }[]> = {
 /** One's own offers and needs: post in under a minute, renew, pause, call fulfilled. */
 export function OwnOfferings({ profile, changed }: { profile: Profile; changed: () => void }) {
   const { t, date } = useReading();
+  const wordsOf = useTrouble();
   const [posting, setPosting] = useState(false);
   const [{ fetching, error }, move] = useMutation(moveMutation);
   return (
@@ -53,7 +55,7 @@ export function OwnOfferings({ profile, changed }: { profile: Profile; changed: 
       )}
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(error)}
         </p>
       )}
       {profile.stakeholder.offerings.length === 0 && !posting && <p className="soft">{t('profile.noOfferings')}</p>}

@@ -28,11 +28,15 @@ import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
 import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PasskeysResolver } from '../identity/passkeys.resolver.js';
 import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
 import { isSecretariat, isStaff, type Viewer, visitor } from '../identity/viewer.js';
+import { AnswerByLinkResolver } from '../introductions/answer-by-link.resolver.js';
+import { FollowIntroductionResolver } from '../introductions/follow-introduction.resolver.js';
 import { IntroductionResolver } from '../introductions/introduction.resolver.js';
+import { IntroductionListsResolver } from '../introductions/introduction-lists.resolver.js';
 import { ReportResolver } from '../introductions/report.resolver.js';
 import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
@@ -41,7 +45,9 @@ import { BrokerageResolver } from '../matching/brokerage.resolver.js';
 import { ExposureAuditResolver } from '../matching/exposure-audit.resolver.js';
 import { FeedbackResolver } from '../matching/feedback.resolver.js';
 import { MatchingResolver } from '../matching/matching.resolver.js';
+import { ReasonResolver } from '../matching/reason.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
+import { DemonstrationMentorsResolver } from '../mentoring/demonstration-mentors.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
@@ -70,6 +76,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ConceptResolver,
   AccountResolver,
   SessionsResolver,
+  PasskeysResolver,
   TokensResolver,
   PersonalDataResolver,
   DemonstrationAccountsResolver,
@@ -105,14 +112,19 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   SearchResolver,
   SavedSearchResolver,
   MatchingResolver,
+  ReasonResolver,
   BrokerageResolver,
   ExposureAuditResolver,
   IntroductionResolver,
+  IntroductionListsResolver,
   WriteIntroductionResolver,
+  FollowIntroductionResolver,
+  AnswerByLinkResolver,
   ReportResolver,
   FeedbackResolver,
   MentorResolver,
   AskMentorResolver,
+  DemonstrationMentorsResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
   GoodPracticeResolver,
@@ -143,8 +155,8 @@ function closeRootFields(schema: GraphQLSchema): void {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (root, args, context: Context, info) => {
         if (!rule || !meets[rule](context.viewer)) {
-          if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
-          throw new NotAllowed(`${info.fieldName} is not open to you.`);
+          if (context.viewer === visitor) throw new NotSignedIn('Sign in to use {field}.', { field: info.fieldName });
+          throw new NotAllowed('{field} is not open to you.', { field: info.fieldName });
         }
         return resolve(root, args, context, info);
       };

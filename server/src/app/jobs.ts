@@ -15,6 +15,7 @@ import type { Clock } from '../foundation/clock.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
 import { BadInput } from '../foundation/refusal.js';
 import { sendMail } from '../foundation/send-mail.js';
+import { bindBlocks } from '../introductions/block-stakeholder.js';
 import { expireIntroductions, remindIntroductions } from '../introductions/introductions-in-time.js';
 import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/mail-notification.js';
 import { alertSavedSearches } from '../search/alert-saved-searches.js';
@@ -36,6 +37,7 @@ export const jobs: readonly Job<Pick<HasSearch, 'embedded'>>[] = [
   weeklyDigest,
   expireIntroductions,
   remindIntroductions,
+  bindBlocks,
   alertSavedSearches,
   measureNetwork,
 ];
@@ -118,7 +120,7 @@ export async function startJobs(
 /** Does one job now, with the clock so many days ahead. */
 export async function doJob(orm: Database, config: Config, name: string, daysAhead: number): Promise<void> {
   const job = jobs.find((each) => each.name === name);
-  if (!job) throw new BadInput('name', `must be one of ${jobs.map((each) => each.name).join(', ')}`);
+  if (!job) throw new BadInput('name', 'must be one of {values}', { values: jobs.map((each) => each.name).join(', ') });
   const clock: Clock = { now: () => new Date(Date.now() + daysAhead * 86_400_000) };
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
   await job.run({}, jobContextOf(orm, config, createLogger('warn'), clock, publicUrl)());

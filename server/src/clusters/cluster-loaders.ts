@@ -49,7 +49,7 @@ export const membersOf = batched<HasDatabase & HasViewer, Membership[]>(
            and coalesce(s.visibility->>'profile', 'members') = any(?)
            and coalesce(s.visibility->>'clusters', 'members') = any(?)))
            and not exists (select 1 from block b
-             where (b.from_id = s.id and b.to_id = ?) or (b.from_id = ? and b.to_id = s.id))) ranked
+             where (b.from_id = s.id and b.to_id = ? and b.binds_both) or (b.from_id = ? and b.to_id = s.id))) ranked
        where place <= ? order by cluster_id, place`,
       [`{${ids.join(',')}}`, `{${own.join(',')}}`, shown, shown, viewer.actsFor, viewer.actsFor, maximumPage],
     );

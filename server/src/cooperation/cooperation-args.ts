@@ -72,7 +72,7 @@ function showingLinks(viewer: Viewer, countries?: readonly string[] | null): [st
   const sql = `(select id from stakeholder s where (s.id = ? or (s.status = 'published'
      and coalesce(s.visibility->>'profile', 'members') = any(?)
      and coalesce(s.visibility->>'links', 'members') = any(?)
-     and not exists (select 1 from block b where (b.from_id = s.id and b.to_id = ?) or (b.from_id = ? and b.to_id = s.id))))
+     and not exists (select 1 from block b where (b.from_id = s.id and b.to_id = ? and b.binds_both) or (b.from_id = ? and b.to_id = s.id))))
      ${countries ? 'and s.country_code = any(?)' : ''})`;
   const values = [viewer.actsFor, shown, shown, viewer.actsFor, viewer.actsFor];
   return [sql, countries ? [...values, `{${countries.join(',')}}`] : values];

@@ -206,7 +206,7 @@ export async function readThesaurus(client: Client, { vocabularies }: Snapshot):
   return thesaurusGraph(all, broader, related, concepts.compare);
 }
 
-/** Reads who keeps apart from whom; a block binds both. */
+/** Reads who keeps apart from whom; a block binds both, the side it is directed at sometimes later. */
 export async function readBlocks(client: Client, { uuids }: Snapshot): Promise<Snapshot['blocked']> {
   const blocked = new Map<number, Set<number>>();
   const apart = (one: number, other: number) => {
@@ -214,13 +214,13 @@ export async function readBlocks(client: Client, { uuids }: Snapshot): Promise<S
     if (known) known.add(other);
     else blocked.set(one, new Set([other]));
   };
-  await copyRows(client, 'select from_id, to_id from block', (row) => {
+  await copyRows(client, 'select from_id, to_id, binds_both::text from block', (row) => {
     const [from, to] = ([0, 1] as const).map((field) =>
       uuids.find(row.word(field, 0), row.word(field, 1), row.word(field, 2), row.word(field, 3)),
     );
     if (from === undefined || to === undefined || from < 0 || to < 0) return;
     apart(from, to);
-    apart(to, from);
+    if (row.text(2) === 'true') apart(to, from);
   });
   return blocked;
 }

@@ -66,7 +66,10 @@ export class InviteMembersResolver {
     @Arg('message', () => String, { defaultValue: '', description: 'A line for all of them.' }) message: string,
   ): Promise<InvitationReport[]> {
     if (invitations.length > mostInvitations) {
-      throw new BadInput('invitations', `are ${invitations.length}; at most ${mostInvitations} go at once`);
+      throw new BadInput('invitations', 'are {count}; at most {most} go at once', {
+        count: invitations.length,
+        most: mostInvitations,
+      });
     }
     return inviteMembers(context, invitations, message);
   }

@@ -172,7 +172,7 @@ export async function withdrawEdit(context: Writer, id: string, version: number)
       { id, version, state: 'waiting' },
       { ...back, version: version + 1 },
     );
-    if (changed === 0) throw new Refused('CHANGED_MEANWHILE', 'version: it has been answered meanwhile.', 'version');
+    if (changed === 0) throw new Refused('CHANGED_MEANWHILE', 'it has been answered meanwhile.', 'version');
     await audit(em, {
       actor: context.viewer.accountId ?? '',
       action: 'edit withdrawn',

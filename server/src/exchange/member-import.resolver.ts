@@ -175,11 +175,14 @@ function viewImport(row: MemberImport): MemberImportView {
 function fieldsOf(list: MemberImport, given: readonly string[] | null): (MemberField | null)[] {
   if (!given) return guessFields(list.header);
   if (given.length !== list.header.length) {
-    throw new BadInput('columns', `names ${given.length} columns; the file has ${list.header.length}`);
+    throw new BadInput('columns', 'names {given} columns; the file has {columns}', {
+      given: given.length,
+      columns: list.header.length,
+    });
   }
   const named = given.filter(Boolean);
   const twice = named.find((each, at) => named.indexOf(each) !== at);
-  if (twice) throw new BadInput('columns', `has ${twice} twice; each is one column`);
+  if (twice) throw new BadInput('columns', 'has {column} twice; each is one column', { column: twice });
   return given.map((each) => memberFields.find((field) => field === each) ?? null);
 }
 

@@ -10,7 +10,8 @@ import { fold } from '../thesaurus/normalise.js';
 import { BadCell } from './bad-cell.js';
 import { asStakeholderRow, countriesByName, type MemberField } from './member-columns.js';
 import type { MemberImport } from './member-import.js';
-import { type ImportedStakeholder, stakeholdersCsv } from './stakeholders-csv.js';
+import type { ImportedStakeholder } from './stakeholder-row.js';
+import { stakeholdersCsv } from './stakeholders-csv.js';
 import { readVocabularies } from './vocabularies.js';
 
 /** Somebody who is already here with a name like that of a row. */

@@ -10,7 +10,8 @@ import { type Maturity, type SizeBand, Stakeholder } from '../stakeholders/stake
 import type { MemberField } from './member-columns.js';
 import { clusterForImport, type ImportContext, type ImportedRow, importSeen, MemberImport } from './member-import.js';
 import { type PreparedRow, prepareRows } from './preview-import.js';
-import { type ImportedStakeholder, stakeholdersCsv } from './stakeholders-csv.js';
+import type { ImportedStakeholder } from './stakeholder-row.js';
+import { stakeholdersCsv } from './stakeholders-csv.js';
 
 /** What is to become of a row that is like somebody already here; a row without a choice is left out. */
 export interface RowChoice {
@@ -56,7 +57,7 @@ export async function runImport(
       else if (become === 'new') fresh.push({ row, record: row.record });
       else {
         const into = row.alike.find((each) => each.mayMerge && each.id === choice?.with);
-        if (!into) throw new BadInput('choices', `names nobody that row ${row.line} can be merged into`);
+        if (!into) throw new BadInput('choices', 'names nobody that row {line} can be merged into', { line: row.line });
         result.push(await merge(inside, row.line, into.id, row.record));
         counts.merged++;
       }
@@ -205,7 +206,7 @@ async function lockImport(
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
   if (list.version !== version || list.state !== state) {
-    throw new Refused('CHANGED_MEANWHILE', 'version: this import has been done or undone meanwhile.', 'version');
+    throw new Refused('CHANGED_MEANWHILE', 'this import has been done or undone meanwhile.', 'version');
   }
   return list;
 }

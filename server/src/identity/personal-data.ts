@@ -31,6 +31,13 @@ export const accountData: PersonalData[] = [
       em.execute('select created_at, expires_at, ip_address, user_agent from session where account_id = ?', [id]),
   },
   {
+    name: 'passkeys',
+    export: (em, id) =>
+      em.execute('select name, created_at, last_used_at, device_type, backed_up from passkey where account_id = ?', [
+        id,
+      ]),
+  },
+  {
     name: 'tokens',
     export: (em, id) =>
       em.execute('select name, created_at, expires_at, last_used_at from api_token where account_id = ?', [id]),

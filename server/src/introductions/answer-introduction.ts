@@ -86,14 +86,13 @@ async function answer(
     };
   }
   if (!reply.declineReason) throw new BadInput('declineReason', 'must say why; only the facilitator reads it');
-  if (hasConsented(row, side))
-    throw new Refused('WRONG_STATE', 'state: you have said yes; withdraw it instead.', 'state');
+  if (hasConsented(row, side)) throw new Refused('WRONG_STATE', 'you have said yes; withdraw it instead.', 'state');
   if (reply.declineReason === 'other' && !reply.words) throw new BadInput('words', 'must say what the other reason is');
   row.declineReason = reply.declineReason;
   row.closingWords = reply.words ? textWithoutContact('words', reply.words, 1000) : null;
   move(row, 'declined', side, at);
-  if (reply.declineReason === 'not-this-partner')
-    await block(em, stakeholderOn(row, side), stakeholderOn(row, other), at);
+  const [own, theirs] = [stakeholderOn(row, side), stakeholderOn(row, other)];
+  if (reply.declineReason === 'not-this-partner' && own && theirs) await block(em, own, theirs, at);
   return {
     kind: 'declined',
     data: { declineReason: row.declineReason, words: row.closingWords },

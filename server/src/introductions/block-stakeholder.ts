@@ -1,20 +1,68 @@
+import { randomInt } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { audit } from '../foundation/audit.js';
 import { requireId } from '../foundation/ids.js';
+import type { Job } from '../foundation/jobs.js';
 import { BadInput, NotAllowed, NotFound } from '../foundation/refusal.js';
 import { isDelegateOf } from '../identity/viewer.js';
+import { Block } from '../stakeholders/block.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { record, traced, type Writer } from './change-introduction.js';
 import { Introduction, move, otherSide, type Side } from './introduction.js';
 import { tellEnd } from './tell-concerned.js';
 
-/** "Not this partner": written once, told to nobody. */
+const hour = 3_600_000;
+/** A block that would tell what a no was binds the other side three to thirty days after that was told, at no set hour. */
+const leastHours = 72;
+const mostHours = 720;
+
+/** "Not this partner": written once, told to nobody. Binds whoever blocks at once, the other side so as not to tell. */
 export async function block(em: Writer['em'], fromId: string, toId: string, at: Date): Promise<void> {
-  await em.execute('insert into block (from_id, to_id, created_at) values (?, ?, ?) on conflict do nothing', [
-    fromId,
-    toId,
-    at,
-  ]);
+  await em.flush();
+  const told = await toldOfANo(em, fromId, toId, at);
+  const from = told && new Date(Math.max(told.getTime(), at.getTime()) + randomInt(leastHours, mostHours) * hour);
+  await em.execute(
+    `insert into block (from_id, to_id, created_at, binds_both, binds_both_at) values (?, ?, ?, ?, ?)
+     on conflict do nothing`,
+    [fromId, toId, at, from === null, from],
+  );
+}
+
+/**
+ * When the other side is told, or was told in the last month, that an introduction of the two was not taken up; null
+ * where it knows of none. A profile that vanished just then would say why.
+ */
+async function toldOfANo(em: Writer['em'], fromId: string, toId: string, at: Date): Promise<Date | null> {
+  const [row] = await em.execute<{ told: Date | null }[]>(
+    `select max(due_at) as told from introduction
+     where ((asking_id = ? and asked_id = ?) or (asking_id = ? and asked_id = ? and forwarded_at is not null))
+       and (state = 'proposed' or (state in ('declined', 'withdrawn', 'expired') and due_at > ?))`,
+    [toId, fromId, fromId, toId, new Date(at.getTime() - mostHours * hour)],
+  );
+  return row?.told ? new Date(row.told) : null;
+}
+
+/** Binds the other sides whose time has come; until then nothing of theirs has changed. */
+export const bindBlocks: Job = {
+  name: 'bind-blocks',
+  every: '20 * * * *',
+  run: async (_payload, { em, clock }) => {
+    await em.execute(
+      'update block set binds_both = true, binds_both_at = null where not binds_both and binds_both_at <= ?',
+      [clock.now()],
+    );
+  },
+};
+
+/** One of the two does not want to meet the other; for the facilitator, who passes nothing on between them. */
+export async function isBlockedBetween(em: Writer['em'], row: Introduction): Promise<boolean> {
+  if (row.askedId !== null) {
+    const pair = [row.askingId, row.askedId];
+    return (await em.count(Block, { fromId: { $in: pair }, toId: { $in: pair } })) > 0;
+  }
+  // A person is found as before; what they said is kept by the introduction in which they said it.
+  const { askingId, askedAccountId } = row;
+  return (await em.count(Introduction, { askingId, askedAccountId, declineReason: 'not-this-partner' })) > 0;
 }
 
 /** Blocks another stakeholder for the one acted for, and withdraws what waits between the two. */
@@ -26,7 +74,6 @@ export async function blockStakeholder(context: Writer, otherId: string): Promis
   await context.em.transactional(async (em) => {
     if ((await em.count(Stakeholder, { id: otherId })) === 0) throw new NotFound('stakeholder');
     const at = context.clock.now();
-    await block(em, own, otherId, at);
     const pair = [own, otherId];
     const open = await em.find(
       Introduction,
@@ -42,6 +89,7 @@ export async function blockStakeholder(context: Writer, otherId: string): Promis
       const happened = { kind: 'withdrawn' as const, tell: tellEnd(row, [otherSide(side)]) };
       await record(em, row, happened, { side, account: accountId, at, requestId: context.requestId, before });
     }
+    await block(em, own, otherId, at);
     await audit(em, {
       actor: accountId,
       action: 'stakeholder blocked',

@@ -4,6 +4,7 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { interfaceLanguages } from '../foundation/localised-text.js';
 import { queueMail } from '../foundation/queue-mail.js';
 import { hasConsented, type Introduction, otherSide, type Side, stakeholderOn } from './introduction.js';
+import { contactsOfSide, nameOfSide } from './introduction-loaders.js';
 import { introducedLetter, letterOf } from './letters.js';
 
 /** A question sent to a side's own address, for those whose members have no account. Only the hash of it is kept. */
@@ -39,20 +40,18 @@ interface Address {
  * consents for the other side.
  */
 async function ownAddress(em: HasDatabase['em'], row: Introduction, side: Side) {
+  // A person who is asked has an account.
+  if (stakeholderOn(row, side) === null) return null;
+  const other = stakeholderOn(row, otherSide(side));
   const [own] = await em.execute<Address[]>(
     `select lower(s.contacts->>'email') as email, s.name, s.languages from stakeholder s
      where s.id = ? and not exists (select 1 from delegate d where d.stakeholder_id = s.id)
-       and not exists (select 1 from account a where a.email = lower(s.contacts->>'email') and (a.id = ?
+       and not exists (select 1 from account a where a.email = lower(s.contacts->>'email') and (a.id = any(array[?, ?]::uuid[])
          or exists (select 1 from role r where r.account_id = a.id)
          or exists (select 1 from delegate d where d.account_id = a.id and d.stakeholder_id = ?)))
        and lower(s.contacts->>'email') is distinct from (
          select lower(o.contacts->>'email') from stakeholder o where o.id = ?)`,
-    [
-      stakeholderOn(row, side),
-      row.facilitatorId,
-      stakeholderOn(row, otherSide(side)),
-      stakeholderOn(row, otherSide(side)),
-    ],
+    [stakeholderOn(row, side), row.facilitatorId, row.askedAccountId, other, other],
   );
   if (!own?.email || !/^[^\p{Cc}\s@<>,;]+@[^\p{Cc}\s@<>,;]+$/u.test(own.email)) return null;
   return { ...own, email: own.email, lang: interfaceLanguages.find((each) => own.languages.includes(each)) ?? 'en' };
@@ -63,15 +62,12 @@ export async function sendConsentLinks(em: HasDatabase['em'], row: Introduction)
   for (const side of ['asking', 'asked'] as const) {
     const own = hasConsented(row, side) ? null : await ownAddress(em, row, side);
     if (!own) continue;
-    const [other] = await em.execute<{ name: string }[]>('select name from stakeholder where id = ?', [
-      stakeholderOn(row, otherSide(side)),
-    ]);
     const token = randomBytes(32).toString('base64url');
     await em.execute(
       `insert into introduction_link (token_hash, introduction_id, side, text_version, expires_at) values (?, ?, ?, ?, ?)`,
       [createHash('sha256').update(token).digest('hex'), row.id, side, row.textVersion, row.dueAt],
     );
-    const values = { own: own.name, other: other?.name ?? '', reason: row.reason };
+    const values = { own: own.name, other: await nameOfSide({ em }, row, otherSide(side)), reason: row.reason };
     await queueMail(em, {
       key: `introduction:${row.id}:link:${side}:${row.textVersion}`,
       to: own.email,
@@ -86,19 +82,13 @@ export async function sendContacts(em: HasDatabase['em'], row: Introduction): Pr
   for (const side of ['asking', 'asked'] as const) {
     const own = await ownAddress(em, row, side);
     if (!own) continue;
-    const [other] = await em.execute<{ name: string; contacts: Record<string, string> }[]>(
-      'select name, contacts from stakeholder where id = ?',
-      [stakeholderOn(row, otherSide(side))],
-    );
+    const other = await nameOfSide({ em }, row, otherSide(side));
+    const contacts = await contactsOfSide({ em }, row, otherSide(side));
     await queueMail(em, {
       key: `introduction:${row.id}:contacts:${side}`,
       to: own.email,
       lang: own.lang,
-      letter: introducedLetter(
-        own.lang,
-        { own: own.name, other: other?.name ?? '' },
-        Object.values(other?.contacts ?? {}),
-      ),
+      letter: introducedLetter(own.lang, { own: own.name, other }, Object.values(contacts)),
     });
   }
 }

@@ -5,7 +5,7 @@ import { NotAllowed, NotFound, Refused } from '../foundation/refusal.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { Writer } from './change-introduction.js';
 import { freeText } from './free-text.js';
-import { Introduction, otherSide, stakeholderOn } from './introduction.js';
+import { Introduction, otherSide, stakeholderOn, stakeholdersIn } from './introduction.js';
 import { mayReadContacts, partIn } from './introduction-policy.js';
 import { IntroductionMessage } from './introduction-thread.js';
 import { Report, type ReportNoun, type ReportReason } from './report.js';
@@ -29,10 +29,10 @@ export async function fileReport(
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 23))', [accountId]);
     const open = await em.find(Report, { reporterId: accountId, handledAt: null }, { fields: ['noun', 'recordId'] });
     if (open.some((each) => each.noun === noun && each.recordId === recordId)) {
-      throw new Refused('ALREADY_REPORTED', 'record: you have reported it; the desk looks into it.', 'record');
+      throw new Refused('ALREADY_REPORTED', 'you have reported it; the desk looks into it.', 'record');
     }
     if (open.length >= mostOpen)
-      throw new Refused('TOO_MANY', `record: ${mostOpen} of your reports wait already.`, 'record');
+      throw new Refused('TOO_MANY', '{count} of your reports wait already.', 'record', { count: mostOpen });
     const id = newId();
     const createdAt = context.clock.now();
     const row = { id, reporterId: accountId, noun, recordId, ...about, reason, words: kept, createdAt };
@@ -66,10 +66,10 @@ async function concerned(
   context: Writer,
   noun: ReportNoun,
   id: string,
-): Promise<Pick<Report, 'parties' | 'facilitatorId' | 'aboutId'>> {
+): Promise<Pick<Report, 'parties' | 'facilitatorId' | 'personId' | 'aboutId'>> {
   if (noun === 'stakeholder') {
     if (!(await stakeholderOf(context, id))) throw new NotFound('stakeholder');
-    return { parties: [id], facilitatorId: null, aboutId: id };
+    return { parties: [id], facilitatorId: null, personId: null, aboutId: id };
   }
   const message = noun === 'message' ? await context.em.findOne(IntroductionMessage, { id }) : null;
   if (noun === 'message' && !message) throw new NotFound('message');
@@ -79,5 +79,6 @@ async function concerned(
   // A message is its writer's; of an introduction a side reports the other.
   const side = message ? message.side : part === 'asking' || part === 'asked' ? otherSide(part) : null;
   const aboutId = side === 'asking' || side === 'asked' ? stakeholderOn(row, side) : null;
-  return { parties: [row.askingId, row.askedId], facilitatorId: row.facilitatorId, aboutId };
+  const { facilitatorId, askedAccountId: personId } = row;
+  return { parties: stakeholdersIn(row), facilitatorId, personId, aboutId };
 }

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { LinkType } from '../cooperation/cooperation-link.js';
 import { newId, requireId } from '../foundation/ids.js';
 import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
-import { Block } from '../stakeholders/block.js';
+import { isBlockedBetween } from './block-stakeholder.js';
 import { changeIntroduction, notYours, type Writer } from './change-introduction.js';
 import { freeText } from './free-text.js';
 import { Introduction, move, type Side, stakeholderOn } from './introduction.js';
@@ -17,7 +17,7 @@ const everyone = ['asking', 'asked', 'gate'] as const;
 function requireOpen(row: Introduction, part: Part, what: string): asserts part is Side | 'facilitator' {
   if (part === 'other-facilitator') throw notYours(what);
   if (!mayReadContacts(part, row)) {
-    throw new Refused('WRONG_STATE', `state: ${what} opens once both sides have agreed to meet.`, 'state');
+    throw new Refused('WRONG_STATE', '{what} opens once both sides have agreed to meet.', 'state', { what });
   }
 }
 
@@ -33,9 +33,8 @@ export async function sendMessage(context: Writer, id: string, words: string): P
     const part = row && partIn(context.viewer, row);
     if (!row || !part) throw new NotFound('introduction');
     requireOpen(row, part, 'The thread');
-    const pair = [row.askingId, row.askedId];
-    if ((await em.count(Block, { fromId: { $in: pair }, toId: { $in: pair } })) > 0) {
-      throw new Refused('CLOSED', 'text: this conversation is closed.', 'text');
+    if (await isBlockedBetween(em, row)) {
+      throw new Refused('CLOSED', 'this conversation is closed.', 'text');
     }
     const message = newId();
     const at = context.clock.now();
@@ -96,7 +95,10 @@ export interface Outcome extends OutcomeNumbers {
   agreement?: { type: LinkType; doneBy: Side } | null;
 }
 
-/** What came of it: an agreement is a confirmed link of the two from that day on; without one it ends here. */
+/**
+ * What came of it: an agreement of two stakeholders is a confirmed link from that day on, one with a person is that they
+ * mentor; without one it ends here.
+ */
 export function recordOutcome(context: Writer, id: string, version: number, outcome: Outcome): Promise<void> {
   return changeIntroduction(context, id, version, async (row, part, em, at) => {
     requireOpen(row, part, 'The outcome');
@@ -104,7 +106,10 @@ export function recordOutcome(context: Writer, id: string, version: number, outc
     const to = agreement ? 'agreed' : 'no-agreement';
     move(row, to, part, at);
     await keepOutcome(em, row, 'thirty-days', agreement?.type ?? null, numbers, part, context.viewer.accountId, at);
-    if (agreement) {
+    if (agreement && row.askedId === null && agreement.type !== 'mentors') {
+      throw new BadInput('agreement', 'with a person must be MENTORS');
+    }
+    if (agreement && row.askedId !== null) {
       const to = agreement.doneBy === 'asking' ? 'asked' : 'asking';
       await em.execute(
         `insert into cooperation_link (id, from_id, to_id, type, status, origin, since)
@@ -140,7 +145,7 @@ export function recordActivity(
     const first = await em.findOne(IntroductionOutcome, { introductionId: row.id, stage: 'thirty-days' });
     const told = await em.count(IntroductionOutcome, { introductionId: row.id, stage: 'six-months' });
     if (row.state !== 'agreed' || told > 0) {
-      throw new Refused('WRONG_STATE', 'state: there is no agreement to follow up.', 'state');
+      throw new Refused('WRONG_STATE', 'there is no agreement to follow up.', 'state');
     }
     const agreement = active ? (first?.agreement ?? null) : null;
     await keepOutcome(em, row, 'six-months', agreement, numbers, part, context.viewer.accountId, at);
@@ -149,6 +154,7 @@ export function recordActivity(
       return { kind: 'still-active', tell: toAll('introduction-still-active') };
     }
     const today = at.toISOString().slice(0, 10);
+    // No link stands with a person: without a second stakeholder this ends none.
     await em.execute(
       `update cooperation_link set status = 'ended', until = greatest(since, ?::date)
        where origin = 'introduction' and status = 'confirmed' and from_id in (?, ?) and to_id in (?, ?)`,
@@ -198,7 +204,7 @@ export async function confirmOutcome(context: Writer, id: string): Promise<void>
     if (!row || !part) throw new NotFound('introduction');
     if (part !== 'asking' && part !== 'asked') throw notYours('Confirming');
     const open = await em.find(IntroductionOutcome, { introductionId: row.id, confirmedAt: null, side: { $ne: part } });
-    if (open.length === 0) throw new Refused('WRONG_STATE', 'state: there is nothing for you to confirm.', 'state');
+    if (open.length === 0) throw new Refused('WRONG_STATE', 'there is nothing for you to confirm.', 'state');
     for (const each of open) each.confirmedAt = context.clock.now();
   });
 }

@@ -1,6 +1,6 @@
 import { batched, groupBy, keyBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
-import { IntroductionEvent } from './introduction.js';
+import { type Introduction, IntroductionEvent, type Side, stakeholderOn } from './introduction.js';
 import { IntroductionOutcome } from './introduction-outcome.js';
 import { IntroductionMeeting, IntroductionMessage } from './introduction-thread.js';
 
@@ -45,7 +45,7 @@ export const outcomesOf = batched<HasDatabase, IntroductionOutcome[]>(
   () => [],
 );
 
-/** Names of the two sides; whoever is in an introduction may know with whom. */
+/** Names of stakeholders; whoever is in an introduction may know with whom. */
 export const nameOf = batched<HasDatabase, string>(
   async (ids, { em }) => {
     const rows = await em.execute<{ id: string; name: string }[]>(
@@ -57,8 +57,14 @@ export const nameOf = batched<HasDatabase, string>(
   () => '',
 );
 
-/** Contacts of stakeholders. Only `contacts` of an introduction asks, after its policy has said yes. */
-export const contactsOf = batched<HasDatabase, Record<string, string>>(
+/** The name of a side, of a stakeholder or of the person who is asked. */
+export async function nameOfSide(context: HasDatabase, row: Introduction, side: Side): Promise<string> {
+  const stakeholder = stakeholderOn(row, side);
+  return stakeholder === null ? (row.askedName ?? '') : nameOf(context, stakeholder);
+}
+
+/** Contacts of stakeholders. Only `contacts` and the letter of an introduction ask, after its policy has said yes. */
+const contactsOf = batched<HasDatabase, Record<string, string>>(
   async (ids, { em }) => {
     const rows = await em.execute<{ id: string; contacts: Record<string, string> }[]>(
       'select id, contacts from stakeholder where id = any(?::uuid[])',
@@ -68,3 +74,17 @@ export const contactsOf = batched<HasDatabase, Record<string, string>>(
   },
   () => ({}),
 );
+
+/** How to reach a side: a stakeholder's contacts, or the address that a person signs in with. */
+export async function contactsOfSide(
+  context: HasDatabase,
+  row: Introduction,
+  side: Side,
+): Promise<Record<string, string>> {
+  const stakeholder = stakeholderOn(row, side);
+  if (stakeholder !== null) return contactsOf(context, stakeholder);
+  const [account] = await context.em.execute<{ email: string }[]>('select email from account where id = ?', [
+    row.askedAccountId,
+  ]);
+  return account ? { email: account.email } : {};
+}

@@ -1,20 +1,26 @@
 import { isDelegateOf, isFacilitatorOf, isSecretariat, type Viewer } from '../identity/viewer.js';
-import { type Introduction, isIntroduced, type Side, sideOfNote } from './introduction.js';
+import { type Introduction, isIntroduced, type Side, sideOfNote, stakeholderOn } from './introduction.js';
 
 /** What someone is to an introduction. */
 export type Part = Side | 'facilitator' | 'other-facilitator';
 
+/** Acts for a side: as a delegate of the stakeholder, or as the person who is asked. */
+function standsOn(viewer: Viewer, row: Introduction, side: Side): boolean {
+  const stakeholder = stakeholderOn(row, side);
+  return stakeholder === null ? viewer.accountId === row.askedAccountId : isDelegateOf(viewer, stakeholder);
+}
+
 /** Whoever may act for a side takes that side, the one they act for now where they may act for both. */
 function sideOf(viewer: Viewer, row: Introduction): Side | null {
-  const asking = isDelegateOf(viewer, row.askingId);
-  const asked = isDelegateOf(viewer, row.askedId) && row.forwardedAt !== null;
+  const asking = standsOn(viewer, row, 'asking');
+  const asked = standsOn(viewer, row, 'asked') && row.forwardedAt !== null;
   if (asking && asked) return viewer.actsFor === row.askedId ? 'asked' : 'asking';
   return asking ? 'asking' : asked ? 'asked' : null;
 }
 
-/** A delegate of either side is never its facilitator: nobody brokers their own affair. */
+/** Whoever stands on a side is never its facilitator: nobody brokers their own affair. */
 function isParty(viewer: Viewer, row: Introduction): boolean {
-  return isDelegateOf(viewer, row.askingId) || isDelegateOf(viewer, row.askedId);
+  return standsOn(viewer, row, 'asking') || standsOn(viewer, row, 'asked');
 }
 
 /** Gate one: whoever took it on; before that a facilitator of the gate's clusters, or the secretariat at the desk. */

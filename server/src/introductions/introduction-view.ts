@@ -147,6 +147,9 @@ export class IntroductionView {
   @Field(() => Boolean, { description: 'Whether a facilitator brought the two together.' })
   byFacilitator!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether a person is asked, who belongs to no stakeholder.' })
+  asksPerson!: boolean;
+
   @Field(() => LocalText, { description: 'The reason to write.' })
   reason!: LocalText;
 
@@ -241,6 +244,7 @@ export function viewIntroduction(kept: Introduction, part: Part): IntroductionVi
     part,
     state,
     byFacilitator: row.byFacilitator,
+    asksPerson: row.askedAccountId !== null,
     reason: { text: row.reason, lang, dir: directionOf(lang) },
     waitsFor: waitsFor(row, part),
     until: isWaiting(row) || ['introduced', 'met', 'agreed'].includes(row.state) ? row.dueAt : null,

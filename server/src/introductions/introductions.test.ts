@@ -102,6 +102,14 @@ async function introduced(people: Pair): Promise<Seen> {
   return (await reply(people.answerer, await forwarded(people), { consents: true })).seen;
 }
 
+/** Names of stakeholders that somebody is shown in the list of all. */
+async function namesFound(as: string): Promise<string[]> {
+  const { data } = await world.ask('{ stakeholders(first: 100) { nodes { name } } }', { as });
+  return (data as unknown as { stakeholders: { nodes: { name: string }[] } }).stakeholders.nodes.map(
+    ({ name }) => name,
+  );
+}
+
 async function inbox(account: string): Promise<string[]> {
   const rows = await world.orm.em
     .fork()
@@ -342,14 +350,44 @@ describe('no', () => {
     expect((await replyTo(people.asker, before, { consents: true })).seen.state).toBe('INTRODUCED');
   });
 
-  test('“not this partner” blocks both ways', async () => {
+  test('“not this partner” binds at once whoever says it, and the other only when no moment tells it any more', async () => {
     const people = await pair();
     const gone = await forwarded(people);
+    const before = (await see(people.asker, gone.id)).seen;
     await reply(people.answerer, gone, { consents: false, declineReason: 'NOT_THIS_PARTNER' });
-    expect((await propose(people.asker, people.b)).refused?.extensions.code).toBe('NOT_FOUND');
+    expect((await see(people.answerer, gone.id)).seen.asking).toBeNull();
     expect((await propose(people.answerer, people.a)).refused?.extensions.code).toBe('NOT_FOUND');
-    const again = await propose(people.facilitator, people.b, 'Once more?', people.a);
-    expect(again.refused?.extensions.code).toBe('BLOCKED');
+    expect((await propose(people.facilitator, people.b, 'Once more?', people.a)).refused?.extensions.code).toBe(
+      'BLOCKED',
+    );
+    // The other side finds everything as it was: the profile, the introduction, the answer to asking again.
+    expect((await see(people.asker, gone.id)).seen).toEqual(before);
+    expect(await namesFound(people.asker)).toContain(`Asked ${count}`);
+    expect((await propose(people.asker, people.b)).refused?.extensions.code).toBe('ALREADY_UNDER_WAY');
+    world.advance(12.1);
+    await world.doJob('expire-introductions');
+    await world.doJob('bind-blocks');
+    expect((await see(people.asker, gone.id)).seen).toMatchObject({
+      state: 'NOT_TAKEN_UP',
+      asked: { name: `Asked ${count}` },
+    });
+    const again = (await propose(people.asker, people.b)).seen;
+    expect(again).toMatchObject({ state: 'PROPOSED', asked: { name: `Asked ${count}` } });
+    expect((await forward(people.facilitator, again)).refused?.extensions.code).toBe('BLOCKED');
+    expect((await withdraw(people.asker, again)).seen.state).toBe('WITHDRAWN');
+    world.advance(30);
+    await world.doJob('bind-blocks');
+    expect((await see(people.asker, gone.id)).seen.asked).toBeNull();
+    expect(await namesFound(people.asker)).not.toContain(`Asked ${count}`);
+    expect((await propose(people.asker, people.b)).refused?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  test('a block that no introduction could explain binds both at once', async () => {
+    const people = await pair();
+    expect(await namesFound(people.asker)).toContain(`Asked ${count}`);
+    await world.ask(`mutation { blockStakeholder(id: "${people.a}") }`, { as: people.answerer });
+    expect(await namesFound(people.asker)).not.toContain(`Asked ${count}`);
+    expect((await propose(people.asker, people.b)).refused?.extensions.code).toBe('NOT_FOUND');
   });
 
   test('blocking by the button withdraws what waits', async () => {
@@ -357,7 +395,10 @@ describe('no', () => {
     const gone = await forwarded(people);
     const answer = await world.ask(`mutation { blockStakeholder(id: "${people.a}") }`, { as: people.answerer });
     expect(answer.data).toEqual({ blockStakeholder: true });
-    expect((await see(people.asker, gone.id)).seen).toMatchObject({ state: 'FORWARDED', asked: null });
+    expect((await see(people.asker, gone.id)).seen).toMatchObject({
+      state: 'FORWARDED',
+      asked: { name: `Asked ${count}` },
+    });
     expect((await see(people.facilitator, gone.id)).seen.state).toBe('WITHDRAWN');
   });
 

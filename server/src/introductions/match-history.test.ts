@@ -88,7 +88,9 @@ test('“not this partner” takes each out of the other’s list for good', asy
   const never = await glazier('Never', 'offer', 'DZ');
   expect(await names()).toContain('Never');
   await ask(asker, never, '{ consents: false, declineReason: NOT_THIS_PARTNER }');
+  expect(await names()).not.toContain('Never');
   world.advance(400);
+  await world.doJob('bind-blocks');
   expect(await names()).not.toContain('Never');
   expect(await names(never.account)).toEqual([]);
 });

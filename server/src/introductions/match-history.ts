@@ -10,7 +10,7 @@ export function matchHistory(em: HasDatabase['em']): MatchHistory {
     leftOut: async (stakeholderId, today, reader) => {
       const since = new Date((today - noRepeat) * 86_400_000);
       const rows = await em.execute<{ other: string }[]>(
-        `select asked_id as other from introduction where asking_id = ? and ${stillHolds}
+        `select asked_id as other from introduction where asking_id = ? and asked_id is not null and ${stillHolds}
          union select asking_id from introduction where asked_id = ? and ${stillHolds} and (forwarded_at is not null or ?)`,
         [stakeholderId, since, stakeholderId, since, reader === 'facilitator'],
       );

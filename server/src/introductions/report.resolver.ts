@@ -131,6 +131,7 @@ export class ReportResolver {
       $and: [
         { $or: [{ reporterId: null }, { reporterId: { $ne: accountId } }] },
         { $or: [{ facilitatorId: null }, { facilitatorId: { $ne: accountId } }] },
+        { $or: [{ personId: null }, { personId: { $ne: accountId } }] },
       ],
     };
     const order = args.handled ? { columns: ['handledAt', 'id'], descending: true } : { columns: ['createdAt', 'id'] };

@@ -52,6 +52,10 @@ export class Report {
   @Property({ type: 'uuid', nullable: true })
   facilitatorId!: string | null;
 
+  /** The person who was asked in it and belongs to no stakeholder; nor do they handle it. */
+  @Property({ type: 'uuid', nullable: true })
+  personId!: string | null;
+
   @Property({ type: 'text' })
   reason!: ReportReason;
 
@@ -83,6 +87,7 @@ export function mayHandle(viewer: Viewer, report: Report): boolean {
   const involved =
     report.reporterId === viewer.accountId ||
     report.facilitatorId === viewer.accountId ||
+    report.personId === viewer.accountId ||
     report.parties.some((id) => viewer.delegateOf.includes(id));
   return isSecretariat(viewer) && !involved;
 }

@@ -1,6 +1,7 @@
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { notify } from '../foundation/notify.js';
-import type { Introduction, Side } from './introduction.js';
+import { type Introduction, type Side, stakeholderOn, stakeholdersIn } from './introduction.js';
+import { nameOfSide } from './introduction-loaders.js';
 
 type Em = HasDatabase['em'];
 
@@ -24,16 +25,20 @@ export function tellEnd(row: Introduction, sides: readonly Side[]): Telling[] {
   ];
 }
 
-const notParty =
-  'not exists (select 1 from delegate d where d.account_id = r.account_id and d.stakeholder_id in (?, ?))';
+/** Of a row `r` of `role`; its values are `partiesOf`. */
+const notParty = `(r.account_id <> all(?::uuid[])
+  and not exists (select 1 from delegate d where d.account_id = r.account_id and d.stakeholder_id = any(?::uuid[])))`;
+
+const partiesOf = (row: Introduction) => [`{${row.askedAccountId ?? ''}}`, `{${stakeholdersIn(row).join(',')}}`];
 
 /** The accounts to tell; a delegate of either side is no facilitator of it. */
 async function accountsOf(em: Em, row: Introduction, whom: Concerned): Promise<string[]> {
-  const parties = [row.askingId, row.askedId];
+  const parties = partiesOf(row);
   const read = async (sql: string, values: unknown[]) =>
     (await em.execute<{ id: string }[]>(sql, values)).map(({ id }) => id);
   if (whom === 'asking' || whom === 'asked') {
-    const side = whom === 'asking' ? row.askingId : row.askedId;
+    const side = stakeholderOn(row, whom);
+    if (side === null) return row.askedAccountId === null ? [] : [row.askedAccountId];
     return read('select account_id as id from delegate where stakeholder_id = ?', [side]);
   }
   if (whom === 'gate' && row.facilitatorId) return [row.facilitatorId];
@@ -53,12 +58,7 @@ async function accountsOf(em: Em, row: Introduction, whom: Concerned): Promise<s
 /** Tells those concerned what happened, in the transaction in which it happened; never the one who did it. */
 export async function tell(em: Em, row: Introduction, tellings: readonly Telling[], actor: string | null) {
   if (tellings.length === 0) return;
-  const named = await em.execute<{ id: string; name: string }[]>(
-    'select id, name from stakeholder where id in (?, ?)',
-    [row.askingId, row.askedId],
-  );
-  const nameOf = (id: string) => named.find((each) => each.id === id)?.name ?? '';
-  const [asking, asked] = [nameOf(row.askingId), nameOf(row.askedId)];
+  const [asking, asked] = await Promise.all([nameOfSide({ em }, row, 'asking'), nameOfSide({ em }, row, 'asked')]);
   for (const { whom, kind, values, key } of tellings) {
     const other = whom === 'asking' ? asked : asking;
     for (const account of await accountsOf(em, row, whom)) {

@@ -1,13 +1,11 @@
 import { clusterOf } from '../clusters/cluster-loaders.js';
 import { countryOf } from '../countries/country-loaders.js';
-import { batched, keyBy } from '../foundation/batching.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { labelText } from '../foundation/localised-text.js';
 import type { HasViewer } from '../identity/viewer.js';
-import { Offering } from '../offerings/offering.js';
 import { sectorOf } from '../sectors/sector-loaders.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
-import { conceptOf, labelsOf, preferredLabels } from '../thesaurus/concept-loaders.js';
+import { preferredLabelsOf } from '../thesaurus/concept-loaders.js';
 import type { MatchFact } from './feature.js';
 import { joinLanguages, type ReasonCode, renderReason } from './messages.js';
 import type { Account } from './model.js';
@@ -15,25 +13,17 @@ import { Reason } from './recommendation.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer;
 
-const offeringOf = batched<HasDatabase, Offering | null>(
-  async (ids, { em }) => keyBy(await em.find(Offering, { id: { $in: [...ids] } }), (row) => row.id),
-  () => null,
-);
-
 async function conceptLabel(context: Reader, id: string): Promise<string> {
-  return labelText(preferredLabels(await labelsOf(context, id)), context.lang, id).text;
+  return labelText(await preferredLabelsOf(context, id), context.lang, id).text;
 }
 
 /** A reason that rests on no record that could be shown. */
 export function plainReason(lang: string, code: ReasonCode): Reason {
   return Object.assign(new Reason(), {
+    fact: null,
     code,
     text: renderReason(lang, code, {}),
     checked: code !== 'shared-concept' && code !== 'sector',
-    concept: null,
-    otherConcept: null,
-    yours: null,
-    theirs: null,
     cluster: null,
     partner: null,
     links: null,
@@ -47,33 +37,33 @@ export function plainReason(lang: string, code: ReasonCode): Reason {
 /** A fact as a reason in the reader's language, with the records it rests on. */
 async function reasonFrom(context: Reader, fact: MatchFact): Promise<Reason> {
   const reason = plainReason(context.lang, fact.code);
+  reason.fact = fact;
   const values: Record<string, string | number> = {};
-  if (fact.code === 'need-met' || fact.code === 'offer-wanted') {
-    const youNeed = fact.code === 'need-met';
-    reason.yours = await offeringOf(context, youNeed ? fact.need : fact.offer);
-    reason.theirs = await offeringOf(context, youNeed ? fact.offer : fact.need);
-    reason.otherConcept = await conceptOf(context, fact.otherConcept);
-    values.other = await conceptLabel(context, fact.otherConcept);
-  }
-  if ('concept' in fact) {
-    reason.concept = await conceptOf(context, fact.concept);
-    values.concept = await conceptLabel(context, fact.concept);
-  }
+  // Asked for together, so that they are loaded by one statement.
+  const [other, concept] = await Promise.all([
+    'otherConcept' in fact ? conceptLabel(context, fact.otherConcept) : null,
+    'concept' in fact ? conceptLabel(context, fact.concept) : null,
+  ]);
+  if (other !== null) values.other = other;
+  if (concept !== null) values.concept = concept;
   if (fact.code === 'sector') {
     reason.sector = await sectorOf(context, fact.yours);
     values.sector = labelText(reason.sector?.labels, context.lang, fact.yours).text;
   }
   if (fact.code === 'sector-pair') {
     reason.links = values.links = fact.links;
-    reason.sector = await sectorOf(context, fact.yours);
-    reason.otherSector = await sectorOf(context, fact.theirs);
+    [reason.sector, reason.otherSector] = await Promise.all([
+      sectorOf(context, fact.yours),
+      sectorOf(context, fact.theirs),
+    ]);
     values.sector = labelText(reason.sector?.labels, context.lang, fact.yours).text;
     values.other = labelText(reason.otherSector?.labels, context.lang, fact.theirs).text;
   }
   if (fact.code === 'corridor') {
     reason.links = values.links = fact.links;
-    reason.country = await countryOf(context, fact.theirs);
-    values.country = labelText((await countryOf(context, fact.yours))?.names, context.lang, fact.yours).text;
+    const [yours, theirs] = await Promise.all([countryOf(context, fact.yours), countryOf(context, fact.theirs)]);
+    reason.country = theirs;
+    values.country = labelText(yours?.names, context.lang, fact.yours).text;
     values.other = labelText(reason.country?.names, context.lang, fact.theirs).text;
   }
   if (fact.code === 'common-partner') {

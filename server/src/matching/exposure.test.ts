@@ -4,6 +4,7 @@ import { countPairs, smoothedLift } from '../cooperation/lift.js';
 import { generatedNetwork } from '../testing/generated-network.js';
 import { fewestFair } from './exposure.js';
 import { drawnFrom, exposureIn, poolsFor } from './exposure-audit.js';
+import { countryIn, sharesOf } from './exposure-groups.js';
 import { defaultWeights } from './model.js';
 import { reorder, type Scored } from './reorder.js';
 
@@ -71,6 +72,21 @@ test('an audit tells a planted bias: none shown as scored, the fewest fair as sh
 test('an audit without women-led candidates, or without candidates, claims nothing', () => {
   expect(exposureIn([Array.from({ length: 20 }, (_, index) => scored(1, false, index))], true).ratio).toBeNull();
   expect(exposureIn([[], []], true)).toMatchObject({ ratio: null, places: { length: 10 } });
+});
+
+test('shares of a group: a planted bias shows as scored against candidates, and half mended as shown', () => {
+  const pool = Array.from({ length: 40 }, (_, index) => scored(1 - index / 100, index >= 20, index));
+  const [women] = sharesOf([pool, pool], (each) => (each.womenLed ? 'women-led' : null));
+  expect(women).toEqual({ group: 'women-led', candidates: 0.5, shown: fewestFair(10, 0.5) / 10, scored: 0 });
+  expect(sharesOf([], () => 'any')).toEqual([]);
+});
+
+test('shares of groups that cover everyone sum to one, among candidates and in both orders', () => {
+  const network = generatedNetwork({ size: 300 });
+  const shares = sharesOf(poolsFor(network, drawnFrom(network, 20), defaultWeights), countryIn(network));
+  expect(shares.length).toBeGreaterThan(1);
+  for (const kind of ['candidates', 'shown', 'scored'] as const)
+    expect(shares.reduce((sum, each) => sum + each[kind], 0)).toBeCloseTo(1);
 });
 
 test('an audit draws each at most once, the same for the same day, and reads the lists that members read', () => {

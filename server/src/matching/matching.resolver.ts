@@ -97,13 +97,16 @@ export class MatchingResolver {
     const snapshot = await context.snapshot();
     const you = ownNode(snapshot, context.viewer);
     const { acrossBorders, kinship, womenLed, evenExposure } = args;
-    const own = await stakeholderOf(context, idOf(snapshot, you.index));
+    const id = idOf(snapshot, you.index);
+    const [own, said, past, weights] = await Promise.all([
+      stakeholderOf(context, id),
+      feedbackOf(context, id),
+      context.history?.leftOut(id, snapshot.today, 'side'),
+      activeWeights(context),
+    ]);
     if (!own) throw new NotFound('stakeholder');
-    const said = await feedbackOf(context, own.id);
-    const past = (await context.history?.leftOut(own.id, snapshot.today, 'side')) ?? [];
-    const setAside = [...said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId), ...past];
+    const setAside = [...said.filter((each) => each.verdict !== 'useful').map((each) => each.otherId), ...(past ?? [])];
     const wishes = { acrossBorders, kinship, womenLed, evenExposure, sector: args.sector ?? null, setAside };
-    const weights = await activeWeights(context);
     const pool = poolFor(snapshot, context.viewer, you, wishes, args.first, weights);
     const ids = pool.map((each) => idOf(snapshot, each.node.index));
     const answers = await context.history?.answers(ids, own.id);

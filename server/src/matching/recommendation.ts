@@ -2,10 +2,9 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Cluster } from '../clusters/cluster.js';
 import { Country } from '../countries/country.js';
 import { enumeration } from '../foundation/enumeration.js';
-import { Offering } from '../offerings/offering.js';
 import { Sector } from '../sectors/sector.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { Concept } from '../thesaurus/concept.js';
+import type { MatchFact } from './feature.js';
 import type { ReasonCode } from './messages.js';
 import type { FeatureName } from './model.js';
 
@@ -47,6 +46,9 @@ export const KinshipEnum = enumeration('Kinship', 'Whom one looks for.', {
 
 @ObjectType({ description: 'A fact that speaks for a match, in the reader’s language, with the records it joins.' })
 export class Reason {
+  /** What it rests on; the records themselves are read by `reason.resolver.ts`, only where they are asked for. */
+  fact!: MatchFact | null;
+
   @Field(() => ReasonCodeEnum, { description: 'Kind of fact.' })
   code!: ReasonCode;
 
@@ -57,18 +59,6 @@ export class Reason {
     description: 'True when it is read from dated records or confirmed links, not from a profile alone.',
   })
   checked!: boolean;
-
-  @Field(() => Concept, { nullable: true, description: 'The concept on your side.' })
-  concept!: Concept | null;
-
-  @Field(() => Concept, { nullable: true, description: 'The concept on their side, where it differs.' })
-  otherConcept!: Concept | null;
-
-  @Field(() => Offering, { nullable: true, description: 'Your offer or need.' })
-  yours!: Offering | null;
-
-  @Field(() => Offering, { nullable: true, description: 'Their offer or need.' })
-  theirs!: Offering | null;
 
   @Field(() => StakeholderView, { nullable: true, description: 'The partner you have in common.' })
   partner!: StakeholderView | null;

@@ -6,8 +6,8 @@ import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import type { Writer } from '../introductions/change-introduction.js';
 import { introductionOf } from '../introductions/introduction.resolver.js';
+import { languageTag } from '../introductions/introduction-input.js';
 import { IntroductionView } from '../introductions/introduction-view.js';
-import { languageTag } from '../introductions/write-introduction.resolver.js';
 import { askMentor } from './ask-mentor.js';
 import { Mentor } from './mentor.js';
 import { askedMentorOf } from './mentor-loaders.js';
@@ -32,7 +32,7 @@ class MentorRequestInput {
 export class AskMentorResolver {
   @Mutation(() => IntroductionView, {
     description:
-      'Asks a mentor: an introduction to the stakeholder they belong to, checked by a facilitator and decided by both sides. Refused with BAD_INPUT when the reason holds a contact, ALREADY_UNDER_WAY, TOO_MANY, NOT_PUBLISHED, PAUSED or NO_STAKEHOLDER.',
+      'Asks a mentor: an introduction to the stakeholder they belong to or, where they belong to none, to themselves; checked by a facilitator and decided by both sides. Refused with BAD_INPUT when the reason holds a contact, ALREADY_UNDER_WAY, TOO_MANY, NOT_PUBLISHED, PAUSED or NOT_REACHABLE.',
   })
   @Rule('signed-in')
   async askMentor(

@@ -9,8 +9,8 @@ export function readableMentors(viewer: Viewer): { sql: string; values: unknown[
     sql: `(m.stakeholder_id = ?::uuid or (m.audience = any(?::text[])
       and (m.stakeholder_id is null or exists (select from stakeholder s where s.id = m.stakeholder_id
         and s.status = 'published' and coalesce(s.visibility->>'profile', 'members') = any(?::text[])))
-      and not exists (select from block b where (b.from_id, b.to_id) in
-        ((m.stakeholder_id, ?::uuid), (?::uuid, m.stakeholder_id)))))`,
+      and not exists (select from block b where (b.from_id = m.stakeholder_id and b.to_id = ?::uuid and b.binds_both)
+        or (b.from_id = ?::uuid and b.to_id = m.stakeholder_id))))`,
     values: [viewer.actsFor, audienceArray(viewer), audienceArray(viewer), viewer.actsFor, viewer.actsFor],
   };
 }

@@ -28,6 +28,7 @@ import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { Concept } from '../thesaurus/concept.js';
 import { conceptsOf, labelsOf, preferredLabels } from '../thesaurus/concept-loaders.js';
+import { askedFor } from './ask-mentor.js';
 import { countMentors, findMentors, type MentorFacetName } from './find-mentors.js';
 import { type MenteePreference, MenteePreferenceEnum, Mentor, MentorConnection } from './mentor.js';
 import { mentorshipsOf, mentorsOfStakeholder, mentorTopicsOf } from './mentor-loaders.js';
@@ -165,9 +166,17 @@ export class MentorResolver {
     return timeOf(mentor, await mentorshipsOf(context, mentor.id), dayOf(context.clock));
   }
 
+  @FieldResolver(() => Boolean, {
+    description: 'Whether somebody can pass a request on: through their stakeholder, or to their own account.',
+  })
+  reachable(@Root() mentor: Mentor): boolean {
+    return askedFor(mentor) !== null;
+  }
+
   @FieldResolver(() => StakeholderView, {
     nullable: true,
-    description: 'The company or institution the mentor belongs to; asking goes through it.',
+    description:
+      'The company or institution the mentor belongs to; asking goes through it. Null for a person by themselves.',
   })
   stakeholder(@Root() mentor: Mentor, @Ctx() context: Reader): Promise<StakeholderView | null> | null {
     return mentor.stakeholderId ? stakeholderOf(context, mentor.stakeholderId) : null;

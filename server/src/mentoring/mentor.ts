@@ -48,6 +48,10 @@ export class Mentor {
   @Property({ type: 'uuid', nullable: true })
   stakeholderId!: string | null;
 
+  /** By which a mentor who belongs to no stakeholder is asked and answers. */
+  @Property({ type: 'uuid', nullable: true })
+  accountId!: string | null;
+
   @Property({ type: 'json' })
   headline!: LocalisedText;
 

@@ -316,7 +316,7 @@ async function blockedBy(orm: MikroORM, viewer: Viewer): Promise<string[]> {
   const rows = await orm.em
     .fork()
     .execute<{ id: string }[]>(
-      'select to_id as id from block where from_id = ?::uuid union select from_id from block where to_id = ?::uuid',
+      'select to_id as id from block where from_id = ?::uuid union select from_id from block where to_id = ?::uuid and binds_both',
       [viewer.actsFor, viewer.actsFor],
     );
   return rows.map((row) => row.id);

@@ -179,7 +179,7 @@ export function visible(viewer: Viewer): Sql {
   const unblocked: Sql = {
     text: `not exists (select from block b
       where (b.from_id = ?::uuid and b.to_id::text = d.record_id)
-         or (b.to_id = ?::uuid and b.from_id::text = d.record_id))`,
+         or (b.to_id = ?::uuid and b.binds_both and b.from_id::text = d.record_id))`,
     values: [viewer.actsFor, viewer.actsFor],
   };
   return join([open, unblocked], ' and ');

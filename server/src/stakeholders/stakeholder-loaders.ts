@@ -16,7 +16,7 @@ export const blockedFor = batched<Reader, Set<string>>(
     const sets = new Map(ids.map((id) => [id, new Set<string>()]));
     for (const row of rows) {
       sets.get(row.fromId)?.add(row.toId);
-      sets.get(row.toId)?.add(row.fromId);
+      if (row.bindsBoth) sets.get(row.toId)?.add(row.fromId);
     }
     return sets;
   },

@@ -23,6 +23,19 @@ export const labelsOf = batched<HasDatabase, ConceptLabel[]>(
   () => [],
 );
 
+/** Preferred labels of concepts as localised text, one statement a request, and nothing else of them read. */
+export const preferredLabelsOf = batched<HasDatabase, LocalisedText>(
+  async (ids, { em }) => {
+    const rows = await em.execute<{ id: string; labels: LocalisedText }[]>(
+      `select concept_id as id, json_object_agg(lang, label) as labels from concept_label
+       where preferred and concept_id in (select jsonb_array_elements_text(?::jsonb)) group by 1`,
+      [JSON.stringify(ids)],
+    );
+    return new Map(rows.map(({ id, labels }) => [id, labels]));
+  },
+  () => ({}),
+);
+
 /** Identifiers of the concepts a concept points to, by kind of relation. */
 export const relationsOf = batched<HasDatabase, ConceptRelation[]>(
   async (ids, { em }) => groupBy(await em.find(ConceptRelation, { fromId: { $in: [...ids] } }), (row) => row.fromId),

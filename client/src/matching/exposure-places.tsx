@@ -1,0 +1,38 @@
+import { useReading } from '../ui/locale';
+import type { Audit } from './exposure-query';
+
+/** Women-led partners among the first places, one place after another, against a fair draw; in words, as a table. */
+export function ExposurePlaces({ places }: { places: Audit['asShown']['places'] }) {
+  const { t, number } = useReading();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label={t('exposure.byPlace')}>
+      <table className="table table--narrow table--figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('exposure.places')}</th>
+            <th scope="col" className="num">
+              {t('exposure.expected')}
+            </th>
+            <th scope="col" className="num">
+              {t('exposure.found')}
+            </th>
+            <th scope="col" className="num">
+              {t('exposure.failing')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map(({ place, shown, expected, failing }) => (
+            <tr key={place}>
+              <th scope="row">{t('exposure.first', { place })}</th>
+              <td className="num">{number(expected, 1)}</td>
+              <td className="num">{number(shown, 1)}</td>
+              <td className="num">{t('exposure.percent', { share: number(100 * failing) })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

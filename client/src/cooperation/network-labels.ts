@@ -20,10 +20,13 @@ interface Labelled {
   color?: string;
 }
 
-/** A colour of the style sheet half seen through, as WebGL reads it: `#rrggbb` as `rgba()`. */
-function faded(hex: string): string {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  return `rgba(${parts.join()},0.45)`;
+/**
+ * One colour of the style sheet, `#rrggbb`, laid thinly over another. Mixed here and not by WebGL, which is given colours
+ * that are not premultiplied and would add them up to white where many links cross.
+ */
+function laidOver(paper: string, hex: string): string {
+  const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  return `rgb(${[1, 3, 5].map((at) => Math.round(0.55 * part(paper, at) + 0.45 * part(hex, at))).join()})`;
 }
 
 /** Reads the tokens that hold where `element` stands. */
@@ -36,7 +39,7 @@ export function inkOf(element: Element): Ink {
     paper: token('--sunk'),
     raised: token('--raised'),
     edge: token('--line-strong'),
-    line: faded(token('--line-strong')),
+    line: laidOver(token('--sunk'), token('--line-strong')),
     faint: token('--ink-3'),
     fainter: token('--line'),
     mark: token('--terracotta'),

@@ -79,7 +79,7 @@ test('a project without a day is left out with its participations, and each says
   expect(leftOut.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
     '2 starts: “” must be a date such as 2026-03-31',
     '4 id: “q” stands twice',
-    '2 project: “p” was left out, its own row could not be read',
+    '2 project: “p” is no readable project of the file',
     '5 stakeholder: “b” stands twice in it',
     '6 project: “r” is no project of the file',
   ]);

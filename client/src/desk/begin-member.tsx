@@ -4,6 +4,7 @@ import { useMutation } from 'urql';
 import { KindAndCountry, type NewKind, SimilarNames } from '../stakeholders/new-profile-parts';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
+import { Trouble } from '../ui/trouble-notice';
 import { beginMemberMutation } from './member-query';
 
 /** Begins a member as a draft that nobody else sees; whoever has a similar name is shown first. */
@@ -48,11 +49,7 @@ export function BeginMember({ cluster, cancel }: { cluster: string; cancel: () =
           {t('desk.another')}
         </Check>
       </SimilarNames>
-      {error && (
-        <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
-        </p>
-      )}
+      <Trouble error={error} />
       <p className="row">
         <button type="submit" className="btn btn--primary" disabled={fetching}>
           {t('desk.begin')}

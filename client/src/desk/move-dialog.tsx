@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { useReading } from '../ui/locale';
+import { Trouble } from '../ui/trouble-notice';
 import { type DeskCardData, forwardMutation, returnMutation } from './desk-query';
 
 export type Move = 'forward' | 'return';
@@ -49,11 +50,7 @@ export function MoveDialog({
             <textarea required dir="auto" rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
           </label>
         )}
-        {trouble && (
-          <p className="notice" role="alert">
-            {trouble.graphQLErrors[0]?.message ?? t('state.offline')}
-          </p>
-        )}
+        <Trouble error={trouble} />
         <p className="row">
           <button type="submit" className="btn btn--primary" disabled={forwarding || returning}>
             {t(`desk.${move}`)}

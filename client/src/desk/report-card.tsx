@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { ReportCardFragment, ReportOutcome } from '../gql/graphql';
 import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 
 graphql(`
   fragment ReportCard on Report {
@@ -21,6 +22,7 @@ const liftMutation = graphql(`mutation LiftPause($id: ID!) { liftPause(id: $id) 
 /** One report: what, of whom, in which words; the decision with words for the reporter, or what was decided by whom. */
 export function ReportCard({ of, changed }: { of: ReportCardFragment; changed: () => void }) {
   const { t, date } = useReading();
+  const wordsOf = useTrouble();
   const [{ fetching, error }, lift] = useMutation(liftMutation);
   return (
     <article className="report" aria-labelledby={`report-${of.id}`}>
@@ -96,13 +98,14 @@ export function ReportCard({ of, changed }: { of: ReportCardFragment; changed: (
           </button>
         </p>
       )}
-      {error && <p role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</p>}
+      {error && <p role="alert">{wordsOf(error)}</p>}
     </article>
   );
 }
 
 function Decision({ of, changed }: { of: ReportCardFragment; changed: () => void }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const [outcome, setOutcome] = useState<ReportOutcome>('NO_ACTION');
   const [words, setWords] = useState('');
   const [{ fetching, error }, decide] = useMutation(decideMutation);
@@ -141,7 +144,7 @@ function Decision({ of, changed }: { of: ReportCardFragment; changed: () => void
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
-        {error && <small role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</small>}
+        {error && <small role="alert">{wordsOf(error)}</small>}
       </label>
       <p>
         <button className="btn btn--primary" type="submit" disabled={fetching}>

@@ -6,6 +6,7 @@ import { StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { Star } from '../ui/star';
+import { Trouble } from '../ui/trouble-notice';
 
 const worthQuery = graphql(`
   query WorthIntroducing($cluster: String!) {
@@ -142,11 +143,7 @@ function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
           </button>
         </p>
       )}
-      {error && (
-        <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
-        </p>
-      )}
+      <Trouble error={error} />
       {preparing && (
         <form
           className="form"

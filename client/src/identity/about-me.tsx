@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import { locales, useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import type { Me } from './me';
 import { TextField } from './text-field';
 
@@ -19,6 +20,7 @@ const zones = Intl.supportedValuesOf('timeZone');
 /** Name, language, time zone, and how often notifications also come by mail. */
 export function AboutMe({ me }: { me: Me }) {
   const { t, locale, choose } = useReading();
+  const wordsOf = useTrouble();
   const [{ fetching, error }, change] = useMutation(changeMutation);
   const [saved, setSaved] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -37,7 +39,7 @@ export function AboutMe({ me }: { me: Me }) {
       <h2 className="h-2">{t('identity.aboutMe')}</h2>
       {error && (
         <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(error)}
         </p>
       )}
       <TextField label={t('identity.name')} name="name" defaultValue={me.name} maxLength={120} autoComplete="name" />

@@ -9,6 +9,7 @@ import { ActingChoice } from './acting-choice';
 import { askAuthentication } from './ask-authentication';
 import { Leaving } from './leaving';
 import { useMe } from './me';
+import { Passkeys } from './passkeys';
 import { Sessions } from './sessions';
 import { Tokens } from './tokens';
 
@@ -77,6 +78,7 @@ export function AccountPage() {
           )}
           <SavedSearches />
           <Sessions />
+          <Passkeys />
           <Tokens />
           <Leaving />
         </>

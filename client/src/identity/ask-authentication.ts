@@ -21,8 +21,22 @@ export async function useLink(path: string, token: string): Promise<Outcome> {
   return ask(`${path}?token=${encodeURIComponent(token)}`, { redirect: 'manual' });
 }
 
+/** What a device must be asked to make a passkey or to sign in by one; the challenge goes along in a cookie. */
+export async function askForOptions<Options>(path: string): Promise<{ outcome: Outcome; options: Options | null }> {
+  const answered = await answerTo(path, {});
+  if (!answered?.ok) return { outcome: await outcomeOf(answered), options: null };
+  return { outcome: { done: true, code: null, waitSeconds: null }, options: (await answered.json()) as Options };
+}
+
 async function ask(path: string, request: RequestInit): Promise<Outcome> {
-  const response = await fetch(`/api/auth${path}`, request).catch(() => null);
+  return outcomeOf(await answerTo(path, request));
+}
+
+function answerTo(path: string, request: RequestInit): Promise<Response | null> {
+  return fetch(`/api/auth${path}`, request).catch(() => null);
+}
+
+async function outcomeOf(response: Response | null): Promise<Outcome> {
   if (!response) return refused('OFFLINE');
   if (response.type === 'opaqueredirect') return refused('LINK');
   if (response.ok) return { done: true, code: null, waitSeconds: null };

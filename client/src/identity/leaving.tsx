@@ -4,6 +4,7 @@ import { useClient, useMutation } from 'urql';
 import { useRenewSession } from '../app/session';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { saveText } from './save-text';
 import { TextField } from './text-field';
 
@@ -13,6 +14,7 @@ const eraseMutation = graphql(`mutation EraseAccount($email: String!) { eraseAcc
 /** Taking away what is kept about oneself, and erasing it. */
 export function Leaving() {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const client = useClient();
   const navigate = useNavigate();
   const renew = useRenewSession();
@@ -44,7 +46,7 @@ export function Leaving() {
           <p>{t('identity.eraseText')}</p>
           {error && (
             <p className="notice" role="alert">
-              {error.graphQLErrors[0]?.message ?? t('state.offline')}
+              {wordsOf(error)}
             </p>
           )}
           <TextField

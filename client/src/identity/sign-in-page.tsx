@@ -6,6 +6,7 @@ import { Page } from '../ui/page';
 import { AccountForm } from './account-form';
 import { askAuthentication } from './ask-authentication';
 import { DemonstrationAccounts } from './demonstration-accounts';
+import { PasskeySignIn } from './passkey-sign-in';
 import { TextField } from './text-field';
 import { wayBack } from './way-back';
 
@@ -17,12 +18,13 @@ export function SignInPage() {
   const [parameters, setParameters] = useSearchParams();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const byLink = parameters.get('by') === 'link';
+  const entered = async () => {
+    renew();
+    await navigate(wayBack(parameters.get('to')));
+  };
   const enter = async (path: string, body: object) => {
     const outcome = await askAuthentication(path, body);
-    if (outcome.done) {
-      renew();
-      await navigate(wayBack(parameters.get('to')));
-    }
+    if (outcome.done) await entered();
     return outcome;
   };
   const askForLink = async (email: string) => {
@@ -50,7 +52,13 @@ export function SignInPage() {
             byLink ? askForLink(email) : enter('/sign-in/email', { email, password })
           }
         >
-          <TextField label={t('identity.email')} name="email" type="email" autoComplete="username" maxLength={254} />
+          <TextField
+            label={t('identity.email')}
+            name="email"
+            type="email"
+            autoComplete="username webauthn"
+            maxLength={254}
+          />
           {!byLink && (
             <TextField
               label={t('identity.password')}
@@ -62,6 +70,7 @@ export function SignInPage() {
           )}
         </AccountForm>
       )}
+      <PasskeySignIn entered={entered} />
       <p className="row row--wide small account-ways">
         <button className="linklike" type="button" onClick={other}>
           {byLink ? t('identity.byPassword') : t('identity.byLink')}

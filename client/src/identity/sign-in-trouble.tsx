@@ -26,6 +26,22 @@ export function SignInTrouble({ outcome }: { outcome: Outcome | null }) {
       case 'TOKEN_EXPIRED':
       case 'LINK':
         return t('identity.badLink');
+      case 'PASSKEY_CANCELLED':
+        return t('identity.passkeyCancelled');
+      case 'PASSKEY_KNOWN':
+        return t('identity.passkeyKnown');
+      case 'PASSKEY_NOT_FOUND':
+        return t('identity.passkeyGone');
+      case 'PERSON_NOT_VERIFIED':
+        return t('identity.passkeyPerson');
+      case 'INVALID_PASSKEY_NAME':
+        return t('identity.badPasskeyName');
+      case 'TOO_MANY_PASSKEYS':
+        return t('identity.tooManyPasskeys');
+      case 'CHALLENGE_NOT_FOUND':
+        return t('identity.passkeyLate');
+      case 'SESSION_NOT_FRESH':
+        return t('identity.signInAgain');
       default:
         return t('state.failed');
     }

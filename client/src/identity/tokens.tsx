@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { TextField } from './text-field';
 
 const tokensQuery = graphql(`query Tokens { me { id tokens { id name expiresAt lastUsedAt } } }`);
@@ -13,6 +14,7 @@ const revokeMutation = graphql(`mutation RevokeToken($id: ID!) { revokeToken(id:
 /** Tokens for programs. The secret is shown once, when it is made. */
 export function Tokens() {
   const { t, date } = useReading();
+  const wordsOf = useTrouble();
   const [{ data }, again] = useQuery({ query: tokensQuery });
   const [made, create] = useMutation(createMutation);
   const [, revoke] = useMutation(revokeMutation);
@@ -33,7 +35,7 @@ export function Tokens() {
       <p className="soft lead-in">{t('identity.tokensText')}</p>
       {made.error && (
         <p className="notice" role="alert">
-          {made.error.graphQLErrors[0]?.message ?? t('state.offline')}
+          {wordsOf(made.error)}
         </p>
       )}
       {secret && (

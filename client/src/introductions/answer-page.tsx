@@ -6,12 +6,14 @@ import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { useTrouble } from '../ui/trouble';
 import { DeclineForm } from './decline-form';
 import { linkMutation, linkQuery } from './introduction-query';
 
 /** Where a one-time link leads: the question, and yes or no with a reason, without an account. */
 export function AnswerPage() {
   const { t, date } = useReading();
+  const wordsOf = useTrouble();
   const { token = '' } = useParams();
   const [{ data, fetching, error }, again] = useQuery({ query: linkQuery, variables: { token } });
   const [done, setDone] = useState<'yes' | 'no'>();
@@ -44,7 +46,7 @@ export function AnswerPage() {
             </button>
           </p>
           <DeclineForm decline={(reply) => void send(reply)} />
-          {trouble && <p role="alert">{trouble.graphQLErrors[0]?.message ?? t('state.failed')}</p>}
+          {trouble && <p role="alert">{wordsOf(trouble)}</p>}
         </div>
       )}
     </Page>

@@ -4,6 +4,7 @@ import { useMutation } from 'urql';
 import { remember, remembered } from '../app/remembered';
 import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { askMentorMutation, proposeMutation } from './introduction-query';
 
 const keptAs = (id: string) => `wasl.introduction.${id}`;
@@ -30,6 +31,7 @@ export function AskForIntroduction({
   membersOnly?: boolean;
 }) {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const me = useMe();
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -99,7 +101,7 @@ export function AskForIntroduction({
               value={reason}
               onChange={(event) => write(event.target.value)}
             />
-            {error && <small role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</small>}
+            {error && <small role="alert">{wordsOf(error)}</small>}
           </label>
           {offerings.length > 0 && (
             <label className="field">

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useMutation } from 'urql';
 import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { proposeMutation } from './introduction-query';
 
 interface Side {
@@ -13,6 +14,7 @@ interface Side {
 /** For facilitators: ask two of their choice whether they would meet, with a reason that both read. */
 export function BringTogether({ one, other }: { one: Side; other: Side }) {
   const { t, locale } = useReading();
+  const wordsOf = useTrouble();
   const me = useMe();
   const [reason, setReason] = useState('');
   const [{ data, fetching, error }, bring] = useMutation(proposeMutation);
@@ -46,7 +48,7 @@ export function BringTogether({ one, other }: { one: Side; other: Side }) {
             onChange={(event) => setReason(event.target.value)}
           />
           <small>{t('worth.reasonHint')}</small>
-          {error && <small role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</small>}
+          {error && <small role="alert">{wordsOf(error)}</small>}
         </label>
         <p>
           <button type="submit" className="btn btn--primary" disabled={fetching}>

@@ -3,12 +3,14 @@ import { useMutation } from 'urql';
 import type { IntroductionPartsFragment } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { meetingMutation, writeMutation } from './introduction-query';
 import { ReportThis } from './report-this';
 
 /** The thread of the three and the meeting they propose; open once both sides have agreed to meet. */
 export function IntroductionThread({ of, renew }: { of: IntroductionPartsFragment; renew: () => void }) {
   const { t, date } = useReading();
+  const wordsOf = useTrouble();
   const { id, version, meeting } = of;
   const [text, setText] = useState('');
   const [when, setWhen] = useState('');
@@ -61,7 +63,7 @@ export function IntroductionThread({ of, renew }: { of: IntroductionPartsFragmen
               value={text}
               onChange={(event) => setText(event.target.value)}
             />
-            {error && <small role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</small>}
+            {error && <small role="alert">{wordsOf(error)}</small>}
           </label>
           <p>
             <button className="btn" type="submit" disabled={fetching}>
@@ -106,7 +108,7 @@ export function IntroductionThread({ of, renew }: { of: IntroductionPartsFragmen
                 value={place}
                 onChange={(event) => setPlace(event.target.value)}
               />
-              {trouble && <small role="alert">{trouble.graphQLErrors[0]?.message ?? t('state.failed')}</small>}
+              {trouble && <small role="alert">{wordsOf(trouble)}</small>}
             </label>
             <p>
               <button className="btn" type="submit">

@@ -4,6 +4,7 @@ import type { ReportNoun, ReportReason } from '../gql/graphql';
 import { useMe } from '../identity/me';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { reportMutation } from './introduction-query';
 
 const reasons: ReportReason[] = ['SPAM', 'ABUSE', 'FALSE_INFORMATION', 'NO_ANSWER', 'OTHER'];
@@ -11,6 +12,7 @@ const reasons: ReportReason[] = ['SPAM', 'ABUSE', 'FALSE_INFORMATION', 'NO_ANSWE
 /** Tells the desk that something should not be. */
 export function ReportThis({ noun, id }: { noun: ReportNoun; id: string }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const me = useMe();
   const [reason, setReason] = useState<ReportReason>('SPAM');
   const [words, setWords] = useState('');
@@ -52,7 +54,7 @@ export function ReportThis({ noun, id }: { noun: ReportNoun; id: string }) {
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />
-          {error && <small role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</small>}
+          {error && <small role="alert">{wordsOf(error)}</small>}
         </label>
         <p>
           <button className="btn" type="submit">

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { AskForIntroduction } from './ask-for-introduction';
 import { blockMutation } from './introduction-query';
 import { ReportThis } from './report-this';
@@ -16,6 +17,7 @@ export function StakeholderActions({
   offerings: readonly { id: string; title: { text: string } }[];
 }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const me = useMe();
   const navigate = useNavigate();
   const [sure, setSure] = useState(false);
@@ -44,7 +46,7 @@ export function StakeholderActions({
               {t('introduction.cancel')}
             </button>
           </p>
-          {error && <p role="alert">{error.graphQLErrors[0]?.message ?? t('state.failed')}</p>}
+          {error && <p role="alert">{wordsOf(error)}</p>}
         </div>
       )}
       <ReportThis noun="STAKEHOLDER" id={of.id} />

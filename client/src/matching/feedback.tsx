@@ -3,6 +3,7 @@ import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import type { FeedbackReason, Verdict } from '../gql/graphql';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 
 const giveMutation = graphql(`
   mutation GiveFeedback($on: ID!, $verdict: Verdict!, $reason: FeedbackReason) {
@@ -30,17 +31,18 @@ const reasons = ['OTHER_TRADE', 'KNOWN', 'SIZE', 'PLACE', 'OTHER'] as const sati
 
 /** Says something of a partner, or takes it back; `after` is called once the server has it. */
 export function useFeedback(after: (said: Said) => void, refused: (message: string) => void) {
+  const wordsOf = useTrouble();
   const [, give] = useMutation(giveMutation);
   const [, withdraw] = useMutation(withdrawMutation);
   return {
     async say(partner: Partner, verdict: Verdict, reason: FeedbackReason | null = null) {
       const { error } = await give({ on: partner.id, verdict, reason });
-      if (error) refused(error.message);
+      if (error) refused(wordsOf(error));
       else after({ partner, verdict });
     },
     async takeBack(partner: Partner) {
       const { error } = await withdraw({ on: partner.id });
-      if (error) refused(error.message);
+      if (error) refused(wordsOf(error));
       else after({ partner, verdict: null });
     },
   };

@@ -5,6 +5,7 @@ import { useRenewSession } from '../app/session';
 import { graphql } from '../gql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
+import { Trouble } from '../ui/trouble-notice';
 import { KindAndCountry, type NewKind, SimilarNames } from './new-profile-parts';
 
 const createMutation = graphql(`
@@ -45,11 +46,7 @@ export function NewProfile() {
           {t('profile.another')}
         </Check>
       </SimilarNames>
-      {error && (
-        <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
-        </p>
-      )}
+      <Trouble error={error} />
       <p>
         <button type="submit" className="btn btn--primary" disabled={fetching}>
           {t('profile.begin')}

@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { Agreement, Direction, OfferingInput, OfferingKind } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
+import { Trouble } from '../ui/trouble-notice';
 import { ConceptField } from './concept-field';
 import { plain } from './stakeholder-line';
 
@@ -138,11 +139,7 @@ export function OfferingForm({
         <input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
         <small>{t('offering.validHint')}</small>
       </label>
-      {error && (
-        <p className="notice" role="alert">
-          {error.graphQLErrors[0]?.message ?? t('state.offline')}
-        </p>
-      )}
+      <Trouble error={error} />
       <p className="row">
         <button type="submit" className="btn btn--primary" disabled={fetching}>
           {post?.action ?? t('offering.publish')}

@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { Audience, WomenLedForm } from '../gql/graphql';
 import { useReading } from '../ui/locale';
 import { type EvidenceMark, EvidenceStar } from '../ui/star';
+import { Trouble } from '../ui/trouble-notice';
 import { plain } from './stakeholder-line';
 
 const claimsQuery = graphql(`
@@ -102,11 +103,7 @@ export function OwnClaims({ stakeholder }: { stakeholder: string }) {
             ))}
           </select>
         </label>
-        {error && (
-          <p className="notice" role="alert">
-            {error.graphQLErrors[0]?.message ?? t('state.offline')}
-          </p>
-        )}
+        <Trouble error={error} />
         <p>
           <button type="submit" className="btn" disabled={fetching}>
             {t('claim.state')}

@@ -4,6 +4,7 @@ import type { Audience } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { Icon } from '../ui/icon';
 import { directionOf, useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { ConceptField } from './concept-field';
 import { type Draft, draftFrom, inputFrom, keepDraft, keptDraft } from './profile-draft';
 import { maturities, type ProfilePage, sizes, workingLanguages, writtenIn } from './profile-query';
@@ -41,6 +42,7 @@ export function ProfileForm({
     setTold('');
     setDraft((before) => ({ ...before, ...changes }));
   };
+  const wordsOf = useTrouble();
   const field = refusedField(error);
   const refused = error?.graphQLErrors[0];
   const stale = draft.version !== profile.version || refused?.extensions.code === 'CHANGED_MEANWHILE';
@@ -74,7 +76,7 @@ export function ProfileForm({
         {audienceOf(name)}
       </legend>
       {content}
-      {field === input && <small role="alert">{refused?.message}</small>}
+      {field === input && <small role="alert">{error && wordsOf(error)}</small>}
     </fieldset>
   );
   const texts = (name: 'summary' | 'description', rows: number, most: number) =>
@@ -112,7 +114,7 @@ export function ProfileForm({
           value={draft.name}
           onChange={(event) => set({ name: event.target.value })}
         />
-        {field === 'name' && <small role="alert">{refused?.message}</small>}
+        {field === 'name' && <small role="alert">{error && wordsOf(error)}</small>}
       </label>
       {group('summary', texts('summary', 2, 300))}
       {group('description', texts('description', 5, 4000))}
@@ -256,7 +258,7 @@ export function ProfileForm({
       )}
       {refused && !stale && field === '' && (
         <p className="notice" role="alert">
-          {refused.message}
+          {error && wordsOf(error)}
         </p>
       )}
       {writing.extra}

@@ -5,6 +5,7 @@ import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { useTrouble } from '../ui/trouble';
 import { AsVisitor } from './as-visitor';
 import { LogoField } from './logo-field';
 import { NewProfile } from './new-profile';
@@ -18,6 +19,7 @@ import { plain, StakeholderName } from './stakeholder-line';
 /** One's own profile: how complete it is and what comes next, who sees what, the texts, the offers and needs. */
 export function ProfilePage() {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   const me = useMe();
   const [parameters] = useSearchParams();
   const wanted = parameters.get('of');
@@ -57,7 +59,7 @@ export function ProfilePage() {
   }
   const profile = data.ownProfile;
   const published = profile.status === 'PUBLISHED';
-  const refused = trouble?.graphQLErrors[0]?.message;
+  const refused = trouble && wordsOf(trouble);
   return (
     <Page
       title={t('profile.title')}

@@ -1,5 +1,6 @@
 import type { CombinedError } from 'urql';
 import { useReading } from './locale';
+import { useTrouble } from './trouble';
 
 /** Where an answer will be: quiet bars while it loads, what went wrong with a way to try again, or nothing. */
 export function QueryState({
@@ -12,6 +13,7 @@ export function QueryState({
   retry: () => void;
 }) {
   const { t } = useReading();
+  const wordsOf = useTrouble();
   if (fetching) {
     return (
       <div className="skeleton" role="status" aria-label={t('state.loading')}>
@@ -22,13 +24,15 @@ export function QueryState({
     );
   }
   if (!error) return null;
-  const words = error.networkError ? t('state.offline') : (error.graphQLErrors[0]?.message ?? t('state.failed'));
+  const mayHelp = error.graphQLErrors[0]?.extensions.code !== 'NOT_FOUND';
   return (
     <div className="notice" role="alert">
-      <p>{words}</p>
-      <button className="btn" type="button" onClick={retry}>
-        {t('state.retry')}
-      </button>
+      <p>{wordsOf(error)}</p>
+      {mayHelp && (
+        <button className="btn" type="button" onClick={retry}>
+          {t('state.retry')}
+        </button>
+      )}
     </div>
   );
 }

@@ -3,11 +3,11 @@ export async function sendFile<T>(address: string, file: Blob): Promise<{ answer
   try {
     const response = await fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
+      headers: { 'content-type': 'application/octet-stream', 'accept-language': document.documentElement.lang },
       body: file,
     });
-    const said = (await response.json()) as T & { errors?: { message: string }[] };
-    return response.ok ? { answer: said } : { refused: said.errors?.[0]?.message ?? null };
+    const said = (await response.json()) as T & { errors?: { message: string; extensions?: { words?: string } }[] };
+    return response.ok ? { answer: said } : { refused: said.errors?.[0]?.extensions?.words ?? null };
   } catch {
     return { refused: null };
   }

@@ -133,6 +133,7 @@ const doors: Record<string, readonly Who[]> = {
   'Mutation.endOtherSessions': signedIn,
   'Mutation.createToken': signedIn,
   'Mutation.revokeToken': signedIn,
+  'Mutation.removePasskey': signedIn,
   'Mutation.giveFeedback': acting,
   'Mutation.withdrawFeedback': acting,
   'Mutation.markRead': signedIn,

@@ -28,6 +28,7 @@ import { NotAllowed, NotSignedIn } from '../foundation/refusal.js';
 import type { AccessRule } from '../foundation/rule.js';
 import { AccountResolver } from '../identity/account.resolver.js';
 import { DemonstrationAccountsResolver } from '../identity/demonstration-accounts.resolver.js';
+import { PasskeysResolver } from '../identity/passkeys.resolver.js';
 import { PersonalDataResolver } from '../identity/personal-data.resolver.js';
 import { SessionsResolver } from '../identity/sessions.resolver.js';
 import { TokensResolver } from '../identity/tokens.resolver.js';
@@ -36,6 +37,7 @@ import { AnswerByLinkResolver } from '../introductions/answer-by-link.resolver.j
 import { FollowIntroductionResolver } from '../introductions/follow-introduction.resolver.js';
 import { IntroductionResolver } from '../introductions/introduction.resolver.js';
 import { IntroductionListsResolver } from '../introductions/introduction-lists.resolver.js';
+import { LastContactResolver } from '../introductions/last-contact.resolver.js';
 import { ReportResolver } from '../introductions/report.resolver.js';
 import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
@@ -75,6 +77,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ConceptResolver,
   AccountResolver,
   SessionsResolver,
+  PasskeysResolver,
   TokensResolver,
   PersonalDataResolver,
   DemonstrationAccountsResolver,
@@ -118,6 +121,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   WriteIntroductionResolver,
   FollowIntroductionResolver,
   AnswerByLinkResolver,
+  LastContactResolver,
   ReportResolver,
   FeedbackResolver,
   MentorResolver,
@@ -153,8 +157,8 @@ function closeRootFields(schema: GraphQLSchema): void {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (root, args, context: Context, info) => {
         if (!rule || !meets[rule](context.viewer)) {
-          if (context.viewer === visitor) throw new NotSignedIn(`Sign in to use ${info.fieldName}.`);
-          throw new NotAllowed(`${info.fieldName} is not open to you.`);
+          if (context.viewer === visitor) throw new NotSignedIn('Sign in to use {field}.', { field: info.fieldName });
+          throw new NotAllowed('{field} is not open to you.', { field: info.fieldName });
         }
         return resolve(root, args, context, info);
       };

@@ -15,6 +15,7 @@ import { ProposedEdit } from '../edits/proposed-edit.js';
 import { MemberImport } from '../exchange/member-import.js';
 import { Account, Role } from '../identity/account.js';
 import { ApiToken } from '../identity/api-token.js';
+import { Passkey } from '../identity/passkey.js';
 import { Session } from '../identity/session.js';
 import { ConsentLink } from '../introductions/consent-link.js';
 import { Introduction, IntroductionEvent } from '../introductions/introduction.js';
@@ -72,6 +73,7 @@ import { ProposedEdits } from './migrations/028-proposed-edits.js';
 import { Logos } from './migrations/029-logos.js';
 import { MemberImports } from './migrations/029-member-imports.js';
 import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
+import { Passkeys } from './migrations/034-passkeys.js';
 import { AskedPersons } from './migrations/036-asked-persons.js';
 import { LateBlocks } from './migrations/037-late-blocks.js';
 
@@ -107,6 +109,7 @@ const migrationsList = [
   { name: '029-logos', class: Logos },
   { name: '029-member-imports', class: MemberImports },
   { name: '030-knowledge-sources', class: KnowledgeSources },
+  { name: '034-passkeys', class: Passkeys },
   { name: '036-asked-persons', class: AskedPersons },
   { name: '037-late-blocks', class: LateBlocks },
 ];
@@ -114,6 +117,7 @@ const migrationsList = [
 const entities = [
   Account,
   ApiToken,
+  Passkey,
   Block,
   Cluster,
   ClusterSector,

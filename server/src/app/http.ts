@@ -33,6 +33,8 @@ import { letGo } from './let-go.js';
 import { limits, maximumTokens } from './limits.js';
 import { addLiveInbox } from './live-inbox-route.js';
 import { personalData } from './personal-data.js';
+import { refusalsInWords } from './refusal-words.js';
+import { refuseBadRequest } from './refuse-bad-request.js';
 import { openSearchEngines, type SearchEngines } from './search-engines.js';
 import { addUploads } from './uploads.js';
 import { viewerOf } from './viewer-of.js';
@@ -62,6 +64,7 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     formatError: errorFormatter(log),
     plugins: [
       limits,
+      refusalsInWords,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: server }),
     ],
@@ -252,30 +255,6 @@ function addClient(app: express.Express): void {
   app.use((_request, response) => {
     response.status(404).json({ error: 'There is nothing at this address.' });
   });
-}
-
-/** A request that cannot be read gets one sentence, a bug gets a number; neither gets a stack trace. */
-function refuseBadRequest(log: Logger) {
-  return (
-    error: { status?: number; type?: string; message: string; limit?: number },
-    _request: Request,
-    response: Response,
-    _next: NextFunction,
-  ): void => {
-    const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
-    if (status === 500) log.error({ err: error }, 'bug');
-    const words =
-      status === 413
-        ? `What you sent is larger than ${(error.limit ?? 0) >= 2_000_000 ? 2 : 1} MB.`
-        : status === 404
-          ? 'There is nothing at this address.'
-          : status < 500
-            ? 'The request could not be read: it must be JSON, UTF-8.'
-            : 'Something went wrong on our side.';
-    response
-      .status(status)
-      .json({ errors: [{ message: words, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'BUG' } }] });
-  };
 }
 
 /** Refuses a port that is taken before anything else is begun, since a first start takes its time. */

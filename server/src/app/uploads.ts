@@ -5,6 +5,7 @@ import { NotSignedIn, Refused } from '../foundation/refusal.js';
 import { Logo, mostLogoBytes, saveLogo } from '../stakeholders/logo.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { Context } from './context.js';
+import { refusalWords } from './refusal-words.js';
 
 /** Takes in bytes for whoever asks; answers what is said of them. */
 type Receive = (context: Context, bytes: Buffer, request: Request) => Promise<object>;
@@ -24,16 +25,18 @@ export function addUploads(
       ownPagesOnly,
       express.raw({ type: () => true, limit }),
       async (request: Request, response: Response, next: NextFunction) => {
+        let context: Context | undefined;
         try {
-          const context = await contextOf({ req: request });
+          context = await contextOf({ req: request });
           if (!context.viewer.accountId) throw new NotSignedIn('Sign in to send a file.');
           const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
           response.setHeader('cache-control', 'no-store').json(await take(context, bytes, request));
         } catch (error) {
           if (!(error instanceof Refused)) return next(error);
           const { message, extensions } = error;
+          const words = refusalWords(context?.lang ?? 'en', error);
           const status = extensions.code === 'NOT_FOUND' ? 404 : extensions.code === 'BAD_INPUT' ? 400 : 403;
-          response.status(status).json({ errors: [{ message, extensions }] });
+          response.status(status).json({ errors: [{ message, extensions: { ...extensions, words } }] });
         }
       },
     );

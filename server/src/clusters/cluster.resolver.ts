@@ -116,7 +116,8 @@ export class ClusterResolver {
     @Ctx() context: Reader,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many to return, 1 to 100.' }) first: number,
   ): Promise<ClusterMember[]> {
-    if (first < 1 || first > maximumPage) throw new BadInput('first', `is from 1 to ${maximumPage}`);
+    if (first < 1 || first > maximumPage)
+      throw new BadInput('first', 'must be from 1 to {most}', { most: maximumPage });
     const rows = (await membersOf(context, cluster.id)).slice(0, first);
     const owners = await Promise.all(rows.map((row) => stakeholderOf(context, row.stakeholderId)));
     return rows.flatMap(({ role, since }, index) => {

@@ -83,7 +83,7 @@ export async function openByLink(
 async function settle(context: Writer, em: Writer['em'], edit: ProposedEdit, answer: EditAnswer): Promise<void> {
   const { clock, viewer, requestId } = context;
   if (edit.state !== 'waiting') {
-    throw new Refused('CHANGED_MEANWHILE', 'version: it has been answered or taken back meanwhile.', 'version');
+    throw new Refused('CHANGED_MEANWHILE', 'it has been answered or taken back meanwhile.', 'version');
   }
   const words = answer.words.trim();
   if (words.length > 1000) throw new BadInput('words', 'must have 1000 characters or fewer');

@@ -156,7 +156,11 @@ export async function propose(
 /** Whoever writes cannot be the one who confirms; their own address says nothing they do not know. */
 async function requireNotMine(em: Writer['em'], accountId: string | null, email: string): Promise<void> {
   if (accountId && (await em.count(Account, { id: accountId, email })) > 0) {
-    throw new BadInput('email', 'is your own address; the member confirms, so it must be the member’s');
+    throw new Refused(
+      'OWN_ADDRESS',
+      'is your own address; the member confirms, so it must be the member’s',
+      'email',
+    );
   }
 }
 
@@ -172,7 +176,7 @@ export async function withdrawEdit(context: Writer, id: string, version: number)
       { id, version, state: 'waiting' },
       { ...back, version: version + 1 },
     );
-    if (changed === 0) throw new Refused('CHANGED_MEANWHILE', 'version: it has been answered meanwhile.', 'version');
+    if (changed === 0) throw new Refused('CHANGED_MEANWHILE', 'it has been answered meanwhile.', 'version');
     await audit(em, {
       actor: context.viewer.accountId ?? '',
       action: 'edit withdrawn',

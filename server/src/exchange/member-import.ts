@@ -92,7 +92,7 @@ export async function receiveImport(
 ): Promise<string> {
   await clusterForImport(context, clusterId);
   const { header, rows } = await readTable(bytes).catch((error: unknown) => {
-    if (error instanceof FileRefused) throw new BadInput('file', error.message);
+    if (error instanceof FileRefused) throw new BadInput('file', 'cannot be read: {reason}', { reason: error.message });
     throw error;
   });
   const name =

@@ -57,7 +57,7 @@ export async function runImport(
       else if (become === 'new') fresh.push({ row, record: row.record });
       else {
         const into = row.alike.find((each) => each.mayMerge && each.id === choice?.with);
-        if (!into) throw new BadInput('choices', `names nobody that row ${row.line} can be merged into`);
+        if (!into) throw new BadInput('choices', 'names nobody that row {line} can be merged into', { line: row.line });
         result.push(await merge(inside, row.line, into.id, row.record));
         counts.merged++;
       }
@@ -206,7 +206,7 @@ async function lockImport(
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
   if (list.version !== version || list.state !== state) {
-    throw new Refused('CHANGED_MEANWHILE', 'version: this import has been done or undone meanwhile.', 'version');
+    throw new Refused('CHANGED_MEANWHILE', 'this import has been done or undone meanwhile.', 'version');
   }
   return list;
 }

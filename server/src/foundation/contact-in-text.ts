@@ -80,6 +80,7 @@ export function requireNoContact(field: string, text: string): void {
   if (!first) return;
   throw new BadInput(
     field,
-    `has a contact in it (${first.kind}: ${first.words}); contacts open by themselves once both sides have agreed to meet, so take it out`,
+    'has a contact in it ({kind}: {words}); contacts open by themselves once both sides have agreed to meet, so take it out',
+    { kind: first.kind, words: first.words },
   );
 }

@@ -16,5 +16,5 @@ export async function requireKnown<T extends object>(
   const known = new Set(rows.map((row) => String((row as T)[key])));
   const unknown = wanted.filter((each) => !known.has(each));
   if (unknown.length > 0)
-    throw new BadInput(field, `there is no ${unknown.map((each) => `"${each}"`).join(', ')} here`);
+    throw new BadInput(field, 'there is no {values} here', { values: unknown.map((each) => `"${each}"`).join(', ') });
 }

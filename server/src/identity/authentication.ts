@@ -11,6 +11,8 @@ import { Account } from './account.js';
 import { mailAccount } from './account-mail.js';
 import { writtenLanguage, writtenName, writtenTimeZone } from './account-words.js';
 import { demonstrationSignIn } from './demonstration-sign-in.js';
+import { limitAttempts, networkRules } from './limit-attempts.js';
+import { afterPasskey, passkeyPathsOfOurs, passkeySignIn, requirePasskeyShape } from './passkey-sign-in.js';
 import { signingSecret } from './signing-secret.js';
 import { createThrottle } from './throttle.js';
 
@@ -26,15 +28,6 @@ export interface AuthenticationSettings {
 
 /** The same as the client says beside its fields. */
 export const passwordLength = { min: 10, max: 128 };
-
-/** What one can try by knowing an address: so often for each address, whoever asks. */
-const perAddress: Record<string, { window: number; max: number }> = {
-  '/sign-in/email': { window: 900, max: 10 },
-  '/sign-in/magic-link': { window: 3600, max: 5 },
-  '/request-password-reset': { window: 3600, max: 5 },
-  '/send-verification-email': { window: 3600, max: 5 },
-  '/sign-up/email': { window: 3600, max: 5 },
-};
 
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
@@ -153,31 +146,14 @@ export async function openAuthentication(em: EntityManager, pool: Pool, settings
       },
       afterEmailVerification: async (user) => trace(user.id, 'address confirmed'),
     },
-    // By the address of the network; a cluster's workshop may share one.
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 120,
-      customRules: {
-        ...Object.fromEntries(Object.keys(perAddress).map((path) => [path, { window: 60, max: 20 }])),
-        // No secret to guess there; the library’s own three in ten seconds would stop who looks around.
-        '/sign-in/demonstration': { window: 60, max: 120 },
-      },
-      customStorage: throttle,
-    },
+    rateLimit: { enabled: true, window: 60, max: 120, customRules: networkRules, customStorage: throttle },
     hooks: {
-      before: createAuthMiddleware(async (context) => {
-        const rule = perAddress[context.path];
-        const email = (context.body as { email?: unknown } | undefined)?.email;
-        if (!rule || typeof email !== 'string') return;
-        const { allowed, retryAfter } = await throttle.consume(`${context.path} ${email.trim().toLowerCase()}`, rule);
-        if (allowed) return;
-        settings.log.warn({ path: context.path }, 'too many attempts for one address');
-        throw new APIError(
-          'TOO_MANY_REQUESTS',
-          { message: 'Too many attempts.' },
-          { 'x-retry-after': String(retryAfter) },
-        );
+      before: createAuthMiddleware(async ({ path, body }) => {
+        requirePasskeyShape(path, body);
+        await limitAttempts(path, body, throttle, settings.log);
+      }),
+      after: createAuthMiddleware(async ({ path, context }) => {
+        await afterPasskey(path, context.returned, em.fork());
       }),
     },
     databaseHooks: {
@@ -204,6 +180,7 @@ export async function openAuthentication(em: EntityManager, pool: Pool, settings
       '/link-social',
       '/sign-in/social',
       '/list-accounts',
+      ...passkeyPathsOfOurs,
     ],
     plugins: [
       magicLink({
@@ -219,6 +196,7 @@ export async function openAuthentication(em: EntityManager, pool: Pool, settings
           send().catch((error: unknown) => settings.log.error({ err: error }, 'a letter could not be queued'));
         },
       }),
+      passkeySignIn(em, settings.publicUrl),
       ...(settings.demonstration ? [demonstrationSignIn(em)] : []),
     ],
     onAPIError: {

@@ -24,7 +24,7 @@ export async function changeAccount(
       account.name = name;
     }
     if (changes.timeZone != null) {
-      if (!isTimeZone(changes.timeZone)) throw new BadInput('timeZone', 'must be an IANA name such as Africa/Tunis.');
+      if (!isTimeZone(changes.timeZone)) throw new BadInput('timeZone', 'must be an IANA name such as Africa/Tunis');
       account.timeZone = changes.timeZone;
     }
     if (changes.lang != null) account.lang = changes.lang;

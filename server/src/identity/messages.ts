@@ -26,6 +26,11 @@ const messages = {
       'Hello {name}. {role, select, facilitator {You are invited to facilitate {clusters}.} secretariat {You are invited to join the secretariat.} other {You are invited to look after the installation.}} Ask for a link to this address to sign in; no password is needed.',
     'invited.action': 'Sign in',
     'invited.footer': 'The secretariat of Wasl invited you. If this is not for you, do nothing.',
+    'passkey.subject': 'A new passkey for your account on Wasl',
+    'passkey.text':
+      'Hello {name}. A passkey was added to your account: whoever has that device signs in without a password.',
+    'passkey.action': 'See my passkeys',
+    'passkey.footer': 'If it was not you, remove it there, sign out everywhere else and choose a new password.',
   },
   fr: {
     'confirm.subject': 'Confirmez votre adresse pour Wasl',
@@ -53,6 +58,12 @@ const messages = {
       'Bonjour {name}. {role, select, facilitator {Vous êtes invité à faciliter {clusters}.} secretariat {Vous êtes invité à rejoindre le secrétariat.} other {Vous êtes invité à administrer l’installation.}} Demandez un lien à cette adresse pour vous connecter ; aucun mot de passe n’est nécessaire.',
     'invited.action': 'Se connecter',
     'invited.footer': 'Le secrétariat de Wasl vous a invité. Si cela ne vous concerne pas, ne faites rien.',
+    'passkey.subject': 'Une nouvelle clé d’accès pour votre compte Wasl',
+    'passkey.text':
+      'Bonjour {name}. Une clé d’accès a été ajoutée à votre compte : qui possède cet appareil se connecte sans mot de passe.',
+    'passkey.action': 'Voir mes clés d’accès',
+    'passkey.footer':
+      'Si ce n’était pas vous, supprimez-la, déconnectez tous les autres appareils et choisissez un nouveau mot de passe.',
   },
   ar: {
     'confirm.subject': 'أكِّدوا عنوانكم في وصل',
@@ -77,10 +88,14 @@ const messages = {
       'مرحبًا {name}. {role, select, facilitator {أنتم مدعوّون إلى تيسير {clusters}.} secretariat {أنتم مدعوّون إلى الانضمام إلى الأمانة.} other {أنتم مدعوّون إلى إدارة النظام.}} اطلبوا رابطًا إلى هذا العنوان للدخول، ولا حاجة إلى كلمة مرور.',
     'invited.action': 'تسجيل الدخول',
     'invited.footer': 'دعتكم أمانة وصل. إن لم يكن هذا لكم فلا تفعلوا شيئًا.',
+    'passkey.subject': 'مفتاح مرور جديد لحسابكم في وصل',
+    'passkey.text': 'مرحبًا {name}. أُضيف مفتاح مرور إلى حسابكم: من يحمل ذلك الجهاز يدخل من دون كلمة مرور.',
+    'passkey.action': 'عرض مفاتيح المرور',
+    'passkey.footer': 'إن لم تكونوا أنتم فاحذفوه هناك، وسجّلوا الخروج من كل مكان آخر، واختاروا كلمة مرور جديدة.',
   },
 } as const;
 
-export type AccountMail = 'confirm' | 'exists' | 'link' | 'reset' | 'invited';
+export type AccountMail = 'confirm' | 'exists' | 'link' | 'reset' | 'invited' | 'passkey';
 export const accountMailCatalogues: Catalogues<keyof (typeof messages)['en']> = messages;
 const phrase = phrasesOf(accountMailCatalogues);
 

@@ -22,7 +22,8 @@ export async function signedInViewer(
     delegationsOf(em, accountId),
   ]);
   if (!account) return visitor;
-  if (wanted && !delegateOf.includes(wanted)) throw new NotAllowed('You are not a delegate of that stakeholder.', 403);
+  if (wanted && !delegateOf.includes(wanted))
+    throw new NotAllowed('You are not a delegate of that stakeholder.', {}, 403);
   const chosen = delegateOf.find((id) => id === account.actsForId) ?? delegateOf[0] ?? null;
   return {
     audience: rows.length > 0 ? 'facilitators' : 'members',

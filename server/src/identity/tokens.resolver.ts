@@ -58,7 +58,9 @@ export class TokensResolver {
     const expiresAt = new Date(createdAt.getTime() + days * 86_400_000);
     await context.em.transactional(async (em) => {
       if ((await em.count(ApiToken, { accountId })) >= mostTokens) {
-        throw new Refused('TOO_MANY', `An account has at most ${mostTokens} tokens: revoke one first.`);
+        throw new Refused('TOO_MANY', 'An account has at most {most} tokens: revoke one first.', null, {
+          most: mostTokens,
+        });
       }
       await em.insert(ApiToken, { ...row, expiresAt });
       await trace(em, accountId, 'token made', row.id, context.requestId);

@@ -17,7 +17,7 @@ export async function viewerLookingThrough(
   isDemonstration: IsDemonstration,
 ): Promise<Viewer> {
   if (!demonstrationMode || !validate(wanted) || !(await isDemonstration(em, wanted))) {
-    throw new NotAllowed('Only demonstration companies can be viewed as, and only in demonstration mode.', 403);
+    throw new NotAllowed('Only demonstration companies can be viewed as, and only in demonstration mode.', {}, 403);
   }
   return { ...visitor, audience: 'members', actsFor: wanted };
 }

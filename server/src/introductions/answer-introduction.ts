@@ -86,8 +86,7 @@ async function answer(
     };
   }
   if (!reply.declineReason) throw new BadInput('declineReason', 'must say why; only the facilitator reads it');
-  if (hasConsented(row, side))
-    throw new Refused('WRONG_STATE', 'state: you have said yes; withdraw it instead.', 'state');
+  if (hasConsented(row, side)) throw new Refused('WRONG_STATE', 'you have said yes; withdraw it instead.', 'state');
   if (reply.declineReason === 'other' && !reply.words) throw new BadInput('words', 'must say what the other reason is');
   row.declineReason = reply.declineReason;
   row.closingWords = reply.words ? textWithoutContact('words', reply.words, 1000) : null;

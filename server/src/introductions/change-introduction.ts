@@ -33,8 +33,9 @@ export function requireVersion(row: Introduction, part: Part, version: number): 
   if (now === version) return;
   throw new Refused(
     'CHANGED_MEANWHILE',
-    `version: someone else acted meanwhile (it is now version ${now}, you had ${version}); nothing of yours was done.`,
+    'someone else acted meanwhile (it is now version {now}, you had {had}); nothing of yours was done.',
     'version',
+    { now, had: version },
   );
 }
 
@@ -56,7 +57,7 @@ export async function changeIntroduction(
     requireVersion(row, part, version);
     const at = context.clock.now();
     if ((isWaiting(row) || row.keptFrom === part) && row.dueAt <= at)
-      throw new Refused('EXPIRED', 'state: the time to act is over.', 'state');
+      throw new Refused('EXPIRED', 'the time to act is over.', 'state');
     const before = traced(row);
     const happened = await act(row, part, em, at);
     const side = part === 'other-facilitator' ? 'facilitator' : part;
@@ -113,5 +114,5 @@ export function traced({ state, reason, note, askingConsentAt, askedConsentAt, d
 }
 
 export function notYours(what: string): Refused {
-  return new Refused('NOT_ALLOWED', `${what} is for someone else in this introduction.`);
+  return new Refused('NOT_ALLOWED', '{what} is for someone else in this introduction.', null, { what });
 }

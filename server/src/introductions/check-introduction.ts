@@ -10,7 +10,7 @@ export function forwardIntroduction(context: Writer, id: string, version: number
   return changeIntroduction(context, id, version, async (row, part, em, at) => {
     if (part !== 'facilitator') throw notYours('Forwarding');
     if (await isBlockedBetween(em, row)) {
-      throw new Refused('BLOCKED', 'with: one of the two does not want to meet the other; send it back.', 'with');
+      throw new Refused('BLOCKED', 'one of the two does not want to meet the other; send it back.', 'with');
     }
     row.facilitatorId = context.viewer.accountId;
     move(row, 'forwarded', 'facilitator', at);
@@ -71,7 +71,7 @@ export function editIntroduction(
 export function noteIntroduction(context: Writer, id: string, version: number, words: string): Promise<void> {
   return changeIntroduction(context, id, version, (row, part) => {
     if (part !== 'other-facilitator') throw notYours('The note');
-    if (row.state !== 'forwarded') throw new Refused('WRONG_STATE', 'state: the time for a note is over.', 'state');
+    if (row.state !== 'forwarded') throw new Refused('WRONG_STATE', 'the time for a note is over.', 'state');
     row.note = textWithoutContact('note', freeText('note', words, 1000), 1000);
     return { kind: 'noted', data: { note: row.note }, tell: [{ whom: 'gate', kind: 'introduction-noted' }] };
   });

@@ -29,10 +29,10 @@ export async function fileReport(
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 23))', [accountId]);
     const open = await em.find(Report, { reporterId: accountId, handledAt: null }, { fields: ['noun', 'recordId'] });
     if (open.some((each) => each.noun === noun && each.recordId === recordId)) {
-      throw new Refused('ALREADY_REPORTED', 'record: you have reported it; the desk looks into it.', 'record');
+      throw new Refused('ALREADY_REPORTED', 'you have reported it; the desk looks into it.', 'record');
     }
     if (open.length >= mostOpen)
-      throw new Refused('TOO_MANY', `record: ${mostOpen} of your reports wait already.`, 'record');
+      throw new Refused('TOO_MANY', '{count} of your reports wait already.', 'record', { count: mostOpen });
     const id = newId();
     const createdAt = context.clock.now();
     const row = { id, reporterId: accountId, noun, recordId, ...about, reason, words: kept, createdAt };

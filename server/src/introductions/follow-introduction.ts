@@ -17,7 +17,7 @@ const everyone = ['asking', 'asked', 'gate'] as const;
 function requireOpen(row: Introduction, part: Part, what: string): asserts part is Side | 'facilitator' {
   if (part === 'other-facilitator') throw notYours(what);
   if (!mayReadContacts(part, row)) {
-    throw new Refused('WRONG_STATE', `state: ${what} opens once both sides have agreed to meet.`, 'state');
+    throw new Refused('WRONG_STATE', '{what} opens once both sides have agreed to meet.', 'state', { what });
   }
 }
 
@@ -34,7 +34,7 @@ export async function sendMessage(context: Writer, id: string, words: string): P
     if (!row || !part) throw new NotFound('introduction');
     requireOpen(row, part, 'The thread');
     if (await isBlockedBetween(em, row)) {
-      throw new Refused('CLOSED', 'text: this conversation is closed.', 'text');
+      throw new Refused('CLOSED', 'this conversation is closed.', 'text');
     }
     const message = newId();
     const at = context.clock.now();
@@ -145,7 +145,7 @@ export function recordActivity(
     const first = await em.findOne(IntroductionOutcome, { introductionId: row.id, stage: 'thirty-days' });
     const told = await em.count(IntroductionOutcome, { introductionId: row.id, stage: 'six-months' });
     if (row.state !== 'agreed' || told > 0) {
-      throw new Refused('WRONG_STATE', 'state: there is no agreement to follow up.', 'state');
+      throw new Refused('WRONG_STATE', 'there is no agreement to follow up.', 'state');
     }
     const agreement = active ? (first?.agreement ?? null) : null;
     await keepOutcome(em, row, 'six-months', agreement, numbers, part, context.viewer.accountId, at);
@@ -204,7 +204,7 @@ export async function confirmOutcome(context: Writer, id: string): Promise<void>
     if (!row || !part) throw new NotFound('introduction');
     if (part !== 'asking' && part !== 'asked') throw notYours('Confirming');
     const open = await em.find(IntroductionOutcome, { introductionId: row.id, confirmedAt: null, side: { $ne: part } });
-    if (open.length === 0) throw new Refused('WRONG_STATE', 'state: there is nothing for you to confirm.', 'state');
+    if (open.length === 0) throw new Refused('WRONG_STATE', 'there is nothing for you to confirm.', 'state');
     for (const each of open) each.confirmedAt = context.clock.now();
   });
 }

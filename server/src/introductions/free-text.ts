@@ -5,7 +5,11 @@ import { BadInput } from '../foundation/refusal.js';
 export function freeText(field: string, text: string, most: number): string {
   const kept = text.normalize('NFC').replaceAll('\r\n', '\n').trim();
   if (kept === '') throw new BadInput(field, 'must not be empty');
-  if (kept.length > most) throw new BadInput(field, `has ${kept.length} characters; at most ${most} are kept`);
+  if (kept.length > most)
+    throw new BadInput(field, 'has {characters} characters; at most {most} are kept', {
+      characters: kept.length,
+      most,
+    });
   if (/(?!\n)\p{Cc}/u.test(kept)) throw new BadInput(field, 'has control characters in it; write plain text');
   return kept;
 }

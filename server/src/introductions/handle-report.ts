@@ -19,7 +19,7 @@ export async function handleReport(
     const row = await em.findOne(Report, { id: requireId(id, 'report') }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!row) throw new NotFound('report');
     if (!mayHandle(context.viewer, row)) throw new NotAllowed('Someone outside the case has to handle it.');
-    if (row.handledAt) throw new Refused('CHANGED_MEANWHILE', 'id: someone else has handled it.', 'id');
+    if (row.handledAt) throw new Refused('CHANGED_MEANWHILE', 'someone else has handled it.', 'id');
     if (outcome === 'paused') await pauseProfile(em, context, row);
     const handlerId = context.viewer.accountId;
     const outcomeWords = freeText('words', words, 2000);
@@ -59,7 +59,7 @@ export async function liftPause(context: Writer, id: string): Promise<Report> {
     if (!report) throw new NotFound('report');
     if (!mayHandle(context.viewer, report)) throw new NotAllowed('Someone outside the case has to lift it.');
     const profile = report.outcome === 'paused' && !report.liftedAt ? await lockedProfile(em, report) : null;
-    if (!profile) throw new Refused('WRONG_STATE', 'id: this report pauses no profile.', 'id');
+    if (!profile) throw new Refused('WRONG_STATE', 'this report pauses no profile.', 'id');
     report.liftedAt = context.clock.now();
     await em.flush();
     // Another report may hold it still.

@@ -109,7 +109,7 @@ export class AgreementInput {
 export function numbersOf(given: OutcomeNumbersInput | null | undefined): OutcomeNumbersInput {
   const numbers = given ?? {};
   if (numbers.valueBand && !(valueBands as readonly string[]).includes(numbers.valueBand)) {
-    throw new BadInput('valueBand', `must be one of ${valueBands.join(', ')}`);
+    throw new BadInput('valueBand', 'must be one of {values}', { values: valueBands.join(', ') });
   }
   return numbers;
 }

@@ -201,7 +201,7 @@ const day = 86_400_000;
 /** Moves an introduction on, or refuses: the table has the last word. */
 export function move(row: Introduction, to: IntroductionState, by: Actor, at: Date): void {
   if (!transitions[row.state].includes(to)) {
-    throw new Refused('WRONG_STATE', `state: what is ${row.state} cannot become ${to}.`, 'state');
+    throw new Refused('WRONG_STATE', 'what is {from} cannot become {to}.', 'state', { from: row.state, to });
   }
   row.state = to;
   row.changedAt = at;
@@ -283,17 +283,17 @@ export function isIntroduced({ state }: Introduction): boolean {
 /** One side says yes to the present wording, never by the account that said it for the other; the second yes introduces. */
 export function consent(row: Introduction, side: Side, account: string | null, at: Date): EventKind {
   if (!isWaiting(row) || hasConsented(row, side)) {
-    throw new Refused('WRONG_STATE', 'state: there is nothing left for you to answer.', 'state');
+    throw new Refused('WRONG_STATE', 'there is nothing left for you to answer.', 'state');
   }
   const other = side === 'asking' ? row.askedConsentBy : row.askingConsentBy;
   if (account !== null && account === other) {
-    throw new Refused('SAME_ACCOUNT', 'consent: one account cannot consent for both sides.', 'consent');
+    throw new Refused('SAME_ACCOUNT', 'one account cannot consent for both sides.', 'consent');
   }
   if (account !== null && account === row.facilitatorId) {
-    throw new Refused('SAME_ACCOUNT', 'consent: the facilitator cannot consent for a side.', 'consent');
+    throw new Refused('SAME_ACCOUNT', 'the facilitator cannot consent for a side.', 'consent');
   }
   if (side === 'asked' && row.state === 'proposed') {
-    throw new Refused('WRONG_STATE', 'state: it has not been forwarded.', 'state');
+    throw new Refused('WRONG_STATE', 'it has not been forwarded.', 'state');
   }
   if (side === 'asking') Object.assign(row, { askingConsentAt: at, askingConsentBy: account });
   else Object.assign(row, { askedConsentAt: at, askedConsentBy: account });
@@ -305,7 +305,7 @@ export function consent(row: Introduction, side: Side, account: string | null, a
 /** Another wording is another question: whoever had said yes is asked anew. */
 export function reword(row: Introduction, reason: string, lang: string): void {
   if (row.state !== 'proposed') {
-    throw new Refused('WRONG_STATE', 'state: the text can be changed until it is forwarded.', 'state');
+    throw new Refused('WRONG_STATE', 'the text can be changed until it is forwarded.', 'state');
   }
   Object.assign(row, { reason, reasonLang: lang, textVersion: row.textVersion + 1 });
   Object.assign(row, { askingConsentAt: null, askingConsentBy: null, askedConsentAt: null, askedConsentBy: null });

@@ -119,7 +119,7 @@ async function askedOf(context: Writer, withId: string | AskedPerson): Promise<A
 async function requirePublished(em: Writer['em'], ids: string[]): Promise<void> {
   const rows = await em.find(Stakeholder, { id: { $in: ids } }, { fields: ['id', 'status'] });
   const hidden = rows.find((row) => row.status !== 'published');
-  if (hidden) throw new Refused('NOT_PUBLISHED', 'from: publish the profile before you ask.', 'from');
+  if (hidden) throw new Refused('NOT_PUBLISHED', 'publish the profile before you ask.', 'from');
 }
 
 /**
@@ -133,22 +133,20 @@ async function requirePossible(em: Writer['em'], sides: Sides, byFacilitator: bo
       ? []
       : await em.find(Block, { fromId: { $in: [askingId, askedId] }, toId: { $in: [askingId, askedId] } });
   if (blocks.length > 0 && byFacilitator) {
-    throw new Refused('BLOCKED', 'with: one of the two does not want to meet the other.', 'with');
+    throw new Refused('BLOCKED', 'one of the two does not want to meet the other.', 'with');
   }
   if (blocks.some((each) => each.bindsBoth || each.fromId === askingId)) throw new NotFound('stakeholder');
   // One that ended without the asking side's knowing is still under way to it.
   const kept = { keptFrom: 'asking' as const };
   const open = { $or: [{ state: { $in: ['proposed', 'forwarded', 'introduced', 'met'] } }, kept] };
   if ((await em.count(Introduction, { askingId, askedId, askedAccountId, ...open } as never)) > 0) {
-    throw new Refused('ALREADY_UNDER_WAY', 'with: an introduction to them is already under way.', 'with');
+    throw new Refused('ALREADY_UNDER_WAY', 'an introduction to them is already under way.', 'with');
   }
   const waiting = { askingId, byFacilitator: false, $or: [{ state: { $in: ['proposed', 'forwarded'] } }, kept] };
   if (!byFacilitator && (await em.count(Introduction, waiting as never)) >= mostWaiting) {
-    throw new Refused(
-      'TOO_MANY',
-      `with: ${mostWaiting} of your requests wait for an answer; let some be answered first.`,
-      'with',
-    );
+    throw new Refused('TOO_MANY', '{count} of your requests wait for an answer; let some be answered first.', 'with', {
+      count: mostWaiting,
+    });
   }
 }
 

@@ -119,7 +119,7 @@ export class ExposureAuditResolver {
     @Ctx() context: HasDatabase & HasSnapshot,
     @Arg('lists', () => Int, { defaultValue: 50, description: 'How many lists to draw, 1 to 200.' }) lists: number,
   ): Promise<ExposureAudit> {
-    if (lists < 1 || lists > 200) throw new BadInput('lists', 'must be from 1 to 200.');
+    if (lists < 1 || lists > 200) throw new BadInput('lists', 'must be from 1 to {most}', { most: 200 });
     const snapshot = await context.snapshot();
     const weights = await activeWeights(context);
     const pools: Scored[][] = [];

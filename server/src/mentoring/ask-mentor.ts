@@ -17,11 +17,11 @@ export async function askMentor(context: Writer, mentorId: string, reason: strin
   const withId = askedFor(mentor);
   const { pausedUntil } = mentor;
   if (!withId) {
-    throw new Refused('NOT_REACHABLE', 'mentor: they have no account here yet, so nobody can pass it on.', 'mentor');
+    throw new Refused('NOT_REACHABLE', 'they have no account here yet, so nobody can pass it on.', 'mentor');
   }
   await requireAnother(context, mentor);
   if (pausedUntil && pausedUntil >= today) {
-    throw new Refused('PAUSED', `mentor: they take nobody on until ${pausedUntil}; ask then.`, 'mentor');
+    throw new Refused('PAUSED', 'they take nobody on until {day}; ask then.', 'mentor', { day: pausedUntil });
   }
   return context.em.transactional(async (em) => {
     const id = await proposeIntroduction({ ...context, em }, { withId, reason, lang });

@@ -93,8 +93,9 @@ async function lockOffering(
   if (row.version !== version) {
     throw new Refused(
       'CHANGED_MEANWHILE',
-      `version: it has changed since you read it (it is now ${row.version}); nothing was overwritten.`,
+      'it has changed since you read it (it is now {now}); nothing was overwritten.',
       'version',
+      { now: row.version },
     );
   }
   return row;

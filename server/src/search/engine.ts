@@ -5,6 +5,7 @@ import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
 import { explainHit } from './hit-reasons.js';
 import { keepIndex } from './index-keeper.js';
+import { orderHits } from './order-hits.js';
 import { pgArray } from './pg-array.js';
 import { askedPlan, type Plan, widerPlans } from './plan.js';
 import { postgresIndex } from './postgres-index.js';
@@ -19,7 +20,7 @@ import {
   type Suggestion,
 } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
-import { heardPlan, meantPlan, speltPlan } from './spelling-plan.js';
+import { closestNames, heardPlan, meantPlan, speltPlan } from './spelling-plan.js';
 import { filtered } from './statement.js';
 import { labelOf, queryText, understand } from './understanding.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -66,6 +67,21 @@ interface Stores {
   meant: SearchIndex['meant'];
 }
 
+/** So many of the best of an index are ordered anew. */
+const ordered = 100;
+
+/** Finds a page, its order the same whichever index answers; what lies deeper stays in the order of the index. */
+function findIn(stores: Stores, vocabulary: Vocabulary) {
+  return async (question: IndexQuestion): Promise<IndexAnswer> => {
+    const { plan, sort, first, offset } = question;
+    const asks = plan.words.length > 0 || plan.named.length > 0;
+    if (plan.only || sort !== 'relevance' || !asks || offset >= ordered) return stores.of(plan).find(question);
+    const found = await stores.of(plan).find({ ...question, offset: 0, first: Math.max(ordered, offset + first) });
+    const rows = [...orderHits(vocabulary, plan, found.rows.slice(0, ordered)), ...found.rows.slice(ordered)];
+    return { ...found, rows: rows.slice(offset, offset + first) };
+  };
+}
+
 /** What was asked for and how it is looked for. */
 interface Planned {
   /** Whether the request itself names the step: then nothing wider is tried. */
@@ -78,13 +94,14 @@ interface Planned {
 
 /** The search as it was asked, its names by their sound where it finds little; or as wide as the step it names. */
 async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: SearchRequest): Promise<Planned> {
-  const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
+  const find = findIn(stores, vocabulary);
   const understanding = understand(vocabulary, request.query, request.without, request.lang);
-  const asked = askedPlan(vocabulary, understanding);
+  const plain = askedPlan(vocabulary, understanding);
+  const asked = { ...plain, named: await closestNames(request, plain, stores.spelling) };
   const hear = () => heardPlan(vocabulary, request, asked, stores.spelling, find);
   const heard = request.step === 'spelling' ? await hear() : null;
   const step = widerSteps(stores, vocabulary, asked).find((each) => each.step === request.step);
-  const plan = heard?.plan ?? (step && (await widened(stores, request, step)));
+  const plan = heard?.plan ?? (step && (await widened(stores, vocabulary, request, step)));
   if (plan) return { chosen: true, understanding, asked: plan, plan, found: await find({ ...request, plan }) };
   const found = await find({ ...request, plan: asked });
   const answer = { chosen: false, understanding, asked, plan: asked, found };
@@ -97,8 +114,8 @@ async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: Sear
 }
 
 /** A wider step as it is looked for. */
-function widened(stores: Stores, request: SearchRequest, plan: Plan): Promise<Plan> | Plan {
-  const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
+function widened(stores: Stores, vocabulary: Vocabulary, request: SearchRequest, plan: Plan): Promise<Plan> | Plan {
+  const find = findIn(stores, vocabulary);
   const count = (question: IndexQuestion) => stores.of(question.plan).count(question);
   if (plan.step === 'meaning' && stores.meant) return meantPlan(request, plan, stores.meant, find);
   return plan.step === 'typos' ? speltPlan(request, plan, stores.spelling, { find, count }) : plan;
@@ -114,12 +131,14 @@ function widerSteps(stores: Stores, vocabulary: Vocabulary, asked: Plan): Plan[]
 
 /** The plan that answers, the first of the widening steps that finds anything, and what wider ones would find. */
 async function planFor(stores: Stores, vocabulary: Vocabulary, request: SearchRequest) {
-  const find = (question: IndexQuestion) => stores.of(question.plan).find(question);
+  const find = findIn(stores, vocabulary);
   const widening: SearchAnswer['widening'] = [];
   let answer = { ...(await closestPlan(stores, vocabulary, request)), widening };
   const { asked, chosen } = answer;
   if (chosen || answer.found.total >= few || asked.words.length === 0 || request.offset > 0) return answer;
-  const wider = await Promise.all(widerSteps(stores, vocabulary, asked).map((each) => widened(stores, request, each)));
+  const wider = await Promise.all(
+    widerSteps(stores, vocabulary, asked).map((each) => widened(stores, vocabulary, request, each)),
+  );
   const exact = answer.found.total;
   // What is likely to be shown is found at once, which counts it as well.
   const counts = await Promise.all(

@@ -38,6 +38,8 @@ export function explainHit(
   let nameMatch: { words: string; lang: string } | null = null;
   let alikeMatch: { words: string; lang: string } | null = null;
   const highlights: Highlight[] = [];
+  const isClose = plan.named.includes(row.record_id);
+  const name = plan.name || (isClose ? plan.words.join(' ') : '');
   for (const { field, lang: textLang, text } of row.texts) {
     const spotted = vocabulary.spotter
       .spot(text, textLang)
@@ -46,8 +48,8 @@ export function explainHit(
     const same = wordMarks(text, textLang, plan.words);
     const first = same[0];
     if (first && !plainMatch) plainMatch = { words: text.slice(first.start, first.end), lang: textLang };
-    const named = field === 'name' || field === 'otherName' ? nameMarks(text, plan.name) : [];
-    if (named[0] && !nameMatch) nameMatch = { words: text, lang: textLang };
+    const named = field === 'name' || field === 'otherName' ? nameMarks(text, name) : [];
+    if ((named[0] || (isClose && field === 'name')) && !nameMatch) nameMatch = { words: text, lang: textLang };
     const alike = plan.alike.length > 0 ? tokenise(text).filter((token) => plan.alike.includes(token.folded)) : [];
     const like = alike[0];
     if (like && !alikeMatch) alikeMatch = { words: text.slice(like.start, like.end), lang: textLang };

@@ -35,7 +35,8 @@ export async function baseQuery(
   const whole = sent.join(' ');
   const somewhere = plan.places.length > 0 || plan.countries.length > 0;
   const known = plan.asked.length > 0 || plan.sectors.length > 0 || plan.near.length > 0;
-  if (!somewhere && !known) return { q: whole, filter: open, textIds: [], leftOut };
+  const named = among('record_id', plan.named);
+  if (!somewhere && !known && plan.named.length === 0) return { q: whole, filter: open, textIds: [], leftOut };
   const idsOf = async (q: string): Promise<string[]> => {
     if (q === '') return [];
     const options = { ...wholeWords, limit: mostTextHits, attributesToRetrieve: ['doc_id'] };
@@ -54,13 +55,19 @@ export async function baseQuery(
       ])
     : null;
   const place = somewhere ? anyOf([among('place', plan.places), among('country', plan.countries)]) : null;
-  return { q: '', filter: allOf([open, anyOf([allOf([topic, place]), among('doc_id', textIds)])]), textIds, leftOut };
+  return {
+    q: '',
+    filter: allOf([open, anyOf([allOf([topic, place]), among('doc_id', textIds), named])]),
+    textIds,
+    leftOut,
+  };
 }
 
 /** What comes first among hits of a topic: the words themselves, the very concepts, narrower ones, the rest. */
 function tiersOf(plan: Plan, textIds: readonly string[]): { part: FilterText; weight: number }[] {
   const asked = among('concepts', plan.asked);
   return [
+    { part: among('record_id', plan.named), weight: 7, when: plan.named.length > 0 },
     {
       part: allOf([asked, among('place', plan.places)]),
       weight: 6,
@@ -73,7 +80,7 @@ function tiersOf(plan: Plan, textIds: readonly string[]): { part: FilterText; we
     { part: null, weight: 1, when: true },
   ]
     .filter((each) => each.when)
-    .map(({ part, weight }) => ({ part, weight: weight / 6 }));
+    .map(({ part, weight }) => ({ part, weight: weight / 7 }));
 }
 
 /** A page in the order wished for; by relevance, topics are ranked in tiers by federated search. */
@@ -83,7 +90,7 @@ export async function pageOf(
   { plan, sort, filters: { near }, first, offset }: IndexQuestion,
   { q, filter, textIds }: BaseQuery,
 ): Promise<FoundRow[]> {
-  if (sort === 'relevance' && q === '' && (hasTopic(plan) || textIds.length > 0)) {
+  if (sort === 'relevance' && q === '' && (hasTopic(plan) || textIds.length > 0 || plan.named.length > 0)) {
     const queries = tiersOf(plan, textIds).map(({ part, weight }): MultiSearchQueryWithFederation => {
       const narrowed = allOf([filter, part]);
       return {

@@ -104,3 +104,18 @@ test('a place in a spelling that is no label is heard as the place, and can be s
   expect(answer.hits).toHaveLength(1);
   expect(answer.step).toBe('spelling');
 });
+
+test('a close name comes first whatever else its words mean, and takes nothing from what they find', async () => {
+  const ids = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map((number) =>
+      world.addStakeholder(`Sfax ${number}`, { slug: `sfax-${number}`, summary: { fr: 'Nasij' }, placeId: 'sfax' }),
+    ),
+  );
+  const close = await world.addStakeholder('مشغل نسيج ولون صفاقس', { slug: 'close', summary: {} });
+  await engine.rebuild();
+  const { hits, total } = await search('Nasij Sfax');
+  expect(hits[0]?.id).toBe(close);
+  expect(hits[0]?.reasons).toContainEqual(expect.objectContaining({ kind: 'name', words: 'مشغل نسيج ولون صفاقس' }));
+  expect(hits.map((hit) => hit.id)).toEqual(expect.arrayContaining(ids));
+  expect(total).toBe(7);
+}, 60_000);

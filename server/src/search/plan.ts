@@ -22,6 +22,8 @@ export interface Plan {
   typos: boolean;
   /** Exactly these records, the best first: what names and spellings found, joined with what the words found. */
   only: string[] | null;
+  /** Records with a name so close to the query that they come first, whatever else it means; the closest first. */
+  named: string[];
   /** Folded words spelt like those of the query, to be marked in the texts. */
   alike: string[];
   /** The words that were compared as a name, empty where none were. */
@@ -51,6 +53,7 @@ export function askedPlan(vocabulary: Vocabulary, understanding: Understanding):
     ),
     typos: false,
     only: null,
+    named: [],
     alike: [],
     name: '',
   };

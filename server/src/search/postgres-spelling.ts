@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
 import type { FacetNumbers } from './facet-numbers.js';
-import { lookUpKeys, type Meeting, nameHas } from './names/names-meet.js';
+import { closeKeys, closenessTo, mostParts } from './names/name-closeness.js';
 import { pgArray } from './pg-array.js';
 import type { Plan } from './plan.js';
 import { atPlaces, type Sql, visible } from './statement.js';
@@ -10,44 +10,54 @@ import { alikeWords } from './word-store.js';
 
 /** What is found by sound and by spelling; kept in PostgreSQL whichever engine answers. */
 export interface Spelling {
-  /** Records with this name in any script or spelling, at the places asked for, the surest first. */
-  named(name: string, at: Pick<Plan, 'places' | 'countries'>, viewer: Viewer): Promise<string[]>;
+  /** Records whose name has most of this one, in any script or spelling, at the places asked for, the closest first. */
+  named(name: string, at: Pick<Plan, 'places' | 'countries'>, viewer: Viewer): Promise<CloseName[]>;
   /** Records with words spelt like those asked for, those that answer most of the query first, and the words. */
   spelt(plan: Plan, viewer: Viewer): Promise<{ ids: string[]; alike: string[] }>;
 }
 
-const mostCompared = 300;
-const most = 100;
-const mostWords = 8;
-const surest: readonly Meeting[] = ['exact', 'romanised', 'skeleton'];
-
-interface Named {
+/** A record with a name that resembles the one asked for; `closeness` as `closenessTo` has it. */
+export interface CloseName {
   id: string;
-  names: string[];
+  closeness: number;
 }
 
-/** A skeleton brings names that may be meant; only those that meet by their vowels too are answers. */
+/** So many names with each part are compared: a name that has only what a hundred others have is told by two of its parts. */
+const mostCompared = 100;
+const most = 100;
+const mostWords = 8;
+/** Pairs of more parts than these are not looked up. */
+const mostPaired = 4;
+const leastClose = 0.5;
+
 export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling {
   return {
     async named(name, at, viewer) {
-      const { parts, whole } = lookUpKeys(name);
-      if (parts.length === 0 || parts.length > mostWords || fold(name).length < 3) return [];
+      const { parts, whole } = closeKeys(name);
+      if (parts.length === 0 || parts.length > mostParts || fold(name).length < 3) return [];
       const place = atPlaces(await numbers.known(), at);
       const open = visible(viewer);
-      const all = parts.map(() => 'd.name_keys && ?::text[]').join(' and ');
-      const rows = await orm.em.fork().execute<Named[]>(
-        `select d.record_id as id, to_jsonb(array(select t ->> 'text' from jsonb_array_elements(d.texts) t
-           where t ->> 'field' in ('name', 'otherName'))) as names
-         from search_document d where ((${all}) or d.name_keys && ?::text[]) and (${open.text}) and (${place.text})
-         limit ${mostCompared}`,
-        [...parts.map(pgArray), pgArray(whole), ...open.values, ...place.values],
+      const longest = [...parts].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0)).slice(0, mostPaired);
+      const pairs = longest.flatMap((one, position) => longest.slice(position + 1).map((other) => [one, other]));
+      const lookUps = [...parts.map((each) => [each]), ...(whole.length > 0 ? [[whole]] : []), ...pairs];
+      const selects = lookUps.map(
+        (keys): Sql => ({
+          text: `(select d.record_id as id, d.title, d.names from search_document d
+            where ${keys.map(() => 'd.name_keys && ?::text[]').join(' and ')} and (${open.text}) and (${place.text})
+            limit ${mostCompared})`,
+          values: [...keys.map(pgArray), ...open.values, ...place.values],
+        }),
       );
+      const rows = await orm.em.fork().execute<{ id: string; title: string; names: string }[]>(
+        selects.map((each) => each.text).join(' union '),
+        selects.flatMap((each) => each.values),
+      );
+      const closeness = closenessTo(name);
       return rows
-        .map(({ id, names }) => ({ id, found: bestOf(names, name) }))
-        .filter(({ found }) => found !== null)
-        .sort((a, b) => (a.found ?? 0) - (b.found ?? 0) || (a.id < b.id ? -1 : 1))
-        .slice(0, most)
-        .map(({ id }) => id);
+        .map(({ id, title, names }) => ({ id, closeness: Math.max(closeness(title), closeness(names)) }))
+        .filter((each) => each.closeness >= leastClose)
+        .sort((a, b) => b.closeness - a.closeness || (a.id < b.id ? -1 : 1))
+        .slice(0, most);
     },
     async spelt(plan, viewer) {
       const rest = plan.rest.split(' ').filter(Boolean);
@@ -79,10 +89,4 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
       };
     },
   };
-}
-
-/** How well the best of the names answers, the less the better; null when none does. */
-function bestOf(names: readonly string[], asked: string): number | null {
-  const found = names.flatMap((name) => nameHas(name, asked) ?? []);
-  return found.length === 0 ? null : Math.min(...found.map((each) => surest.indexOf(each.meeting) + 1 - each.share));
 }

@@ -30,7 +30,9 @@ export async function saveSearch(context: Owner, wanted: Wanted): Promise<SavedS
   await context.em.transactional(async (em) => {
     await em.execute('select from account where id = ? for update', [accountId]);
     if ((await em.count(SavedSearch, { accountId })) >= mostSaved) {
-      throw new Refused('TOO_MANY', `An account keeps at most ${mostSaved} searches: delete one first.`);
+      throw new Refused('TOO_MANY', 'An account keeps at most {most} searches: delete one first.', null, {
+        most: mostSaved,
+      });
     }
     await requireFree(em, accountId, saved);
     await em.insert(SavedSearch, saved);
@@ -102,8 +104,9 @@ async function seenNow({ embedded, viewer }: Owner, saved: SavedSearch) {
   if (records.length > mostWatched) {
     throw new Refused(
       'TOO_BROAD',
-      `Alerts are for searches that find at most ${mostWatched}: add words or filters, or keep it without alerts.`,
+      'Alerts are for searches that find at most {most}: add words or filters, or keep it without alerts.',
       'alerts',
+      { most: mostWatched },
     );
   }
   return { mark, records };

@@ -61,7 +61,7 @@ export class SearchResolver {
     @Root() { request, step }: SearchResult,
     @Arg('first', () => Int, { defaultValue: 2000, description: 'How many at most, 1 to 2,000.' }) first: number,
   ): Promise<SearchPoint[]> {
-    if (first < 1 || first > 2000) throw new BadInput('first', 'must be from 1 to 2000');
+    if (first < 1 || first > 2000) throw new BadInput('first', 'must be from 1 to {most}', { most: 2000 });
     return engine.points({ ...request, step }, first);
   }
 
@@ -72,7 +72,7 @@ export class SearchResolver {
     @Arg('query', () => String, { description: 'The beginning of a word, at least two letters.' }) query: string,
     @Arg('first', () => Int, { defaultValue: 8, description: 'How many, 1 to 20.' }) first: number,
   ): Promise<SearchSuggestion[]> {
-    if (first < 1 || first > 20) throw new BadInput('first', 'must be from 1 to 20');
+    if (first < 1 || first > 20) throw new BadInput('first', 'must be from 1 to {most}', { most: 20 });
     return engine.suggest(query, first, viewer, lang);
   }
 }

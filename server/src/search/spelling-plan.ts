@@ -9,6 +9,14 @@ import type { Vocabulary } from './vocabulary.js';
 const most = 100;
 const evenness = 60;
 
+/** A name this close has all that was asked for. */
+const soundsSo = 0.9;
+/** Names that come first have most of what was asked for; a name of one part only if it sounds so. */
+const closeEnough = 0.65;
+const mostFirst = 5;
+/** Beside the closest name others are as good as this far behind it. */
+const nearly = 0.15;
+
 type Find = (question: IndexQuestion) => Promise<IndexAnswer>;
 
 /** Several rankings as one, by reciprocal rank: what stands high in one or in several of them comes first. */
@@ -40,7 +48,7 @@ export async function heardPlan(
   find: Find,
 ): Promise<{ plan: Plan; understanding: ReturnType<typeof understand> } | null> {
   const understanding = understand(vocabulary, request.query, request.without, request.lang, true);
-  const heard = askedPlan(vocabulary, understanding);
+  const heard = { ...askedPlan(vocabulary, understanding), named: asked.named };
   const hasPlaces = heard.places.length > asked.places.length;
   const name = heard.rest || (hasPlaces ? '' : heard.words.join(' '));
   const [exact, placed, named] = await Promise.all([
@@ -49,9 +57,10 @@ export async function heardPlan(
     // A name that took up the whole query may be that of a place and that of somebody elsewhere.
     name ? spelling.named(name, heard.rest ? heard : { places: [], countries: [] }, request.viewer) : [],
   ]);
+  const sounding = named.filter((each) => each.closeness >= soundsSo).map((each) => each.id);
   const step = exact.total === 0 ? 'spelling' : 'asked';
   if (placed.total > most) return { plan: { ...heard, step }, understanding };
-  const only = fused([exact.ids, named, placed.ids]);
+  const only = [...new Set([...asked.named, ...fused([exact.ids, sounding, placed.ids])])];
   return only.length > exact.ids.length ? { plan: { ...heard, step, only, name }, understanding } : null;
 }
 
@@ -86,4 +95,18 @@ export async function meantPlan(
     meant(plan.words.join(' '), request.viewer, most),
   ]);
   return { ...plan, only: fused([exact.ids, ids]) };
+}
+
+/**
+ * The records whose name is so close to the query that they come first whatever else it means: a name may hold a trade or a
+ * place. At most five, so that nothing else is crowded out.
+ */
+export async function closestNames(request: SearchRequest, asked: Plan, spelling: Spelling): Promise<string[]> {
+  const nowhere = { places: [], countries: [] };
+  const named = await spelling.named(asked.words.join(' '), nowhere, request.viewer);
+  const least = Math.max(asked.words.length > 1 ? closeEnough : soundsSo, (named[0]?.closeness ?? 0) - nearly);
+  return named
+    .filter((each) => each.closeness >= least)
+    .slice(0, mostFirst)
+    .map((each) => each.id);
 }

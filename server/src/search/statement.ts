@@ -96,7 +96,9 @@ function condition(numbers: FacetNumberMap, plan: Plan): Sql {
   if (plan.only) return { text: 'd.record_id = any(?::text[])', values: [pgArray(plan.only)] };
   const rest = plan.rest.split(' ').filter(Boolean);
   const place = atPlaces(numbers, plan);
-  if (place === yes && !hasTopic(plan)) return plan.words.length === 0 ? yes : matches(numbers, plan, plan.words);
+  if (place === yes && !hasTopic(plan)) {
+    return plan.words.length === 0 ? yes : join([matches(numbers, plan, plan.words), ...named(plan)], ' or ');
+  }
   const topic = hasTopic(plan)
     ? join(
         [
@@ -111,7 +113,12 @@ function condition(numbers: FacetNumberMap, plan: Plan): Sql {
     : yes;
   // Labels have had their say in the topic: beside it all the words must stand in the document's own texts, as in a name.
   const own = plan.words.length > 0 ? [inOwnTexts(plan.words)] : [];
-  return join([join([topic, place], ' and '), ...own], ' or ');
+  return join([join([topic, place], ' and '), ...own, ...named(plan)], ' or ');
+}
+
+/** Documents whose name is close to the query, where there are any. */
+function named(plan: Plan): Sql[] {
+  return plan.named.length === 0 ? [] : [{ text: 'd.record_id = any(?::text[])', values: [pgArray(plan.named)] }];
 }
 
 /** Documents at one of the places or countries asked for; all of them where none is. */
@@ -136,6 +143,9 @@ export function topicScore(numbers: FacetNumberMap, plan: Plan): Sql {
   const parts = worth
     .filter(([part]) => part !== no)
     .map(([{ text, values }, points]): Sql => ({ text: `case when ${text} then ${points} else 0 end`, values }));
+  if (plan.named.length > 0) {
+    parts.push({ text: 'coalesce(1000 - array_position(?::text[], d.record_id), 0)', values: [pgArray(plan.named)] });
+  }
   return parts.length > 0 ? join(parts, ' + ') : { text: '0', values: [] };
 }
 

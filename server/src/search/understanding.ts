@@ -28,7 +28,10 @@ export interface Understanding {
 /** What was typed without what no person types; refuses what is too long to have been typed. */
 export function queryText(query: string): string {
   if (query.length > maximumQuery) {
-    throw new BadInput('query', `has ${query.length} characters; at most ${maximumQuery} are searched for`);
+    throw new BadInput('query', 'has {characters} characters; at most {most} are searched for', {
+      characters: query.length,
+      most: maximumQuery,
+    });
   }
   return cleanText(query);
 }

@@ -64,11 +64,9 @@ export async function beginStakeholder(context: Writer, em: Writer['em'], given:
   if (!given.another) {
     const [first] = await similarStakeholders({ ...context, em }, name, given.country);
     if (first) {
-      throw new Refused(
-        'SIMILAR_EXISTS',
-        `name: ${first.name} is already here; look at it, or say that yours is another.`,
-        'name',
-      );
+      throw new Refused('SIMILAR_EXISTS', '{name} is already here; look at it, or say that yours is another.', 'name', {
+        name: first.name,
+      });
     }
   }
   const id = newId();

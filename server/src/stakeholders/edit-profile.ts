@@ -29,8 +29,9 @@ export async function lockProfile(em: Writer['em'], id: string, version: number)
   if (row.version !== version) {
     throw new Refused(
       'CHANGED_MEANWHILE',
-      `version: the profile has changed since you read it (it is now ${row.version}, you had ${version}); nothing was overwritten.`,
+      'the profile has changed since you read it (it is now {now}, you had {had}); nothing was overwritten.',
       'version',
+      { now: row.version, had: version },
     );
   }
   return row;
@@ -91,7 +92,7 @@ export async function showProfile(
   publish: boolean,
 ): Promise<void> {
   if (row.status === 'suspended') {
-    throw new Refused('SUSPENDED', 'status: the profile is suspended; ask the platform’s desk why.', 'status');
+    throw new Refused('SUSPENDED', 'the profile is suspended; ask the platform’s desk why.', 'status');
   }
   if (publish && Object.keys(row.summary).length === 0) {
     throw new BadInput('summary', 'must say what you do in a sentence before others can see the profile');
@@ -148,7 +149,11 @@ function textFrom(field: string, texts: readonly LocalTextInput[], most: number)
   const kept = texts.map(({ lang, text }) => ({ lang, text: text.trim() })).filter(({ text }) => text !== '');
   for (const { lang, text } of kept) {
     if (text.length > most)
-      throw new BadInput(field, `has ${text.length} characters in ${lang}; at most ${most} are kept`);
+      throw new BadInput(field, 'has {characters} characters in {lang}; at most {most} are kept', {
+        characters: text.length,
+        lang,
+        most,
+      });
     requireNoContact(field, text);
   }
   return Object.fromEntries(kept.map(({ lang, text }) => [lang, text]));

@@ -51,7 +51,10 @@ export async function redrawn(bytes: Buffer): Promise<Buffer> {
   try {
     const { width, height } = await picture.metadata();
     if (width * height > mostDots || width < 32 || height < 32) {
-      throw new BadInput('file', `has ${width} × ${height} dots; from 32 × 32 up to 25 million dots can be used`);
+      throw new BadInput('file', 'has {width} × {height} dots; from 32 × 32 up to 25 million dots can be used', {
+        width,
+        height,
+      });
     }
     return await picture
       .rotate()
@@ -61,7 +64,8 @@ export async function redrawn(bytes: Buffer): Promise<Buffer> {
   } catch (error) {
     if (error instanceof BadInput) throw error;
     const large = /pixel limit/i.test((error as Error).message);
-    throw new BadInput('file', large ? 'has more than 25 million dots' : 'is damaged or not the picture it says it is');
+    if (large) throw new BadInput('file', 'has more than 25 million dots');
+    throw new BadInput('file', 'is damaged or not the picture it says it is');
   }
 }
 

@@ -64,7 +64,7 @@ function vowelsMeet(one: HeardName, other: HeardName): boolean {
   });
 }
 
-function unitsMeet(one: HeardUnit, other: HeardUnit): Meeting | null {
+export function unitsMeet(one: HeardUnit, other: HeardUnit): Meeting | null {
   if (one.exact === other.exact) return 'exact';
   if (one.romanised !== '' && one.romanised === other.romanised) return 'romanised';
   const meets = one.hearings.some((way) =>
@@ -152,12 +152,4 @@ function wholeIn(
     if (meeting) return [{ unit, meeting }];
   }
   return [];
-}
-
-/** The keys to look a name up by: those of each part, of which all must be met, and those of the whole as one word. */
-export function lookUpKeys(name: string): { parts: string[][]; whole: string[] } {
-  const { parts, whole } = heardUnits(name);
-  const keysOf = (unit: HeardUnit) =>
-    unit.hearings.length > 0 ? [...new Set(unit.hearings.map((each) => each.skeleton))] : [unit.exact];
-  return { parts: parts.map(keysOf), whole: whole ? keysOf(whole) : [] };
 }

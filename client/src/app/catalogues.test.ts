@@ -29,6 +29,14 @@ describe('the catalogues', () => {
     expect(names.filter((name) => !(name in en))).toEqual([]);
   });
 
+  test('have a message for every reason for which the server refuses a cell of a list', () => {
+    const schema = readFileSync(join(source, '../../schema/schema.graphql'), 'utf8');
+    const [, values = ''] = /\nenum CellRefusal \{([\s\S]*?)\n\}/.exec(schema) ?? [];
+    const codes = [...values.matchAll(/^ {2}([A-Z_]+)$/gm)].map(([, code]) => code?.toLowerCase().replaceAll('_', '-'));
+    expect(codes.length).toBeGreaterThan(20);
+    expect(codes.filter((code) => !(`import.refusal.${code}` in en))).toEqual([]);
+  });
+
   test('are valid ICU messages', () => {
     for (const catalogue of [en, fr, ar])
       for (const text of Object.values(catalogue)) expect(() => compileMessage(text)).not.toThrow();

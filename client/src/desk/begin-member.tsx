@@ -4,13 +4,12 @@ import { useMutation } from 'urql';
 import { KindAndCountry, type NewKind, SimilarNames } from '../stakeholders/new-profile-parts';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { beginMemberMutation } from './member-query';
 
 /** Begins a member as a draft that nobody else sees; whoever has a similar name is shown first. */
 export function BeginMember({ cluster, cancel }: { cluster: string; cancel: () => void }) {
   const { t, locale } = useReading();
-  const wordsOf = useTrouble();
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<NewKind>({ kind: 'ARTISAN', country: 'TN' });
@@ -50,11 +49,7 @@ export function BeginMember({ cluster, cancel }: { cluster: string; cancel: () =
           {t('desk.another')}
         </Check>
       </SimilarNames>
-      {error && (
-        <p className="notice" role="alert">
-          {wordsOf(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       <p className="row">
         <button type="submit" className="btn btn--primary" disabled={fetching}>
           {t('desk.begin')}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useReading } from '../ui/locale';
 import { useSettled } from '../ui/settled';
+import { ClusterChoice, type ClusterName } from './cluster-choice';
 
 /** Days within which the time of an introduction ends, to choose from. */
 const days = ['0', '3', '7', '30'] as const;
@@ -16,17 +17,34 @@ export function filtersFrom(parameters: URLSearchParams) {
   };
 }
 
+/** Words that a name must hold; it is asked for once the typing rests. */
+export function NameFilter({ name, set }: { name: string; set: (value: string) => void }) {
+  const { t } = useReading();
+  const [typed, setTyped] = useState(name);
+  const settled = useSettled(typed, 300);
+  useEffect(() => {
+    if (settled !== name) set(settled);
+    // Only what was typed changes the address here.
+  }, [settled]);
+  return (
+    <label className="small select">
+      {t('desk.filter.name')}{' '}
+      <input
+        type="search"
+        dir="auto"
+        maxLength={100}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </label>
+  );
+}
+
 /** The filters of the board; they stand in the address, so that a view of it can be kept and sent. */
-export function DeskFilters({
-  clusters,
-}: {
-  clusters: readonly { id: string; name: { text: string; lang: string; dir: string } }[];
-}) {
+export function DeskFilters({ clusters }: { clusters: readonly ClusterName[] }) {
   const { t } = useReading();
   const [parameters, setParameters] = useSearchParams();
   const { cluster, name, dueWithin } = filtersFrom(parameters);
-  const [typed, setTyped] = useState(name ?? '');
-  const settled = useSettled(typed, 300);
   const set = (key: string, value: string) =>
     setParameters(
       (before) => {
@@ -37,35 +55,10 @@ export function DeskFilters({
       },
       { replace: true },
     );
-  useEffect(() => {
-    if (settled !== (name ?? '')) set('name', settled);
-    // Only what was typed changes the address here.
-  }, [settled]);
   return (
     <search className="row row--wide section" aria-label={t('desk.filters')}>
-      <label className="small select">
-        {t('desk.filter.name')}{' '}
-        <input
-          type="search"
-          dir="auto"
-          maxLength={100}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
-      {clusters.length > 1 && (
-        <label className="small select">
-          {t('worth.cluster')}{' '}
-          <select value={cluster ?? ''} onChange={(event) => set('of', event.target.value)}>
-            <option value="">{t('desk.filter.all')}</option>
-            {clusters.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name.text}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <NameFilter name={name ?? ''} set={(value) => set('name', value)} />
+      <ClusterChoice clusters={clusters} value={cluster ?? ''} all look="filter" choose={(id) => set('of', id)} />
       <label className="small select">
         {t('desk.filter.due')}{' '}
         <select value={dueWithin ?? ''} onChange={(event) => set('due', event.target.value)}>

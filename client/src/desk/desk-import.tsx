@@ -4,23 +4,21 @@ import { useMutation, useQuery } from 'urql';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { sendFile } from '../ui/send-file';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
+import { ClusterChoice, useClusters } from './cluster-choice';
 import { ImportPreview } from './import-preview';
 import { importsQuery, undoMutation } from './import-query';
 
-interface ClusterName {
-  id: string;
-  name: { text: string; lang: string; dir: string };
-}
-
 /** Bringing a list of members in: choose the file, see what would become of it, bring it in, take it back. */
-export function DeskImport({ clusters }: { clusters: readonly ClusterName[] }) {
+export function DeskImport() {
   const { t } = useReading();
+  const { clusters, ready } = useClusters();
   const [parameters, setParameters] = useSearchParams();
   const cluster = clusters.find((each) => each.id === parameters.get('cluster')) ?? clusters[0];
   const list = parameters.get('list');
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState('');
+  if (!ready) return <QueryState fetching error={undefined} retry={() => {}} />;
   if (!cluster) return <p className="section soft">{t('desk.noClusters')}</p>;
   const open = (next: Record<string, string>) => setParameters({ tab: 'import', cluster: cluster.id, ...next });
   const send = async (file: File) => {
@@ -42,21 +40,12 @@ export function DeskImport({ clusters }: { clusters: readonly ClusterName[] }) {
       {!list && (
         <div className="form">
           <p>{t('import.how')}</p>
-          {clusters.length > 1 && (
-            <label className="field">
-              <span>{t('worth.cluster')}</span>
-              <select
-                value={cluster.id}
-                onChange={(event) => setParameters({ tab: 'import', cluster: event.target.value }, { replace: true })}
-              >
-                {clusters.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.name.text}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          <ClusterChoice
+            clusters={clusters}
+            value={cluster.id}
+            look="field"
+            choose={(id) => setParameters({ tab: 'import', cluster: id }, { replace: true })}
+          />
           <label className="field">
             <span>{t('import.file')}</span>
             <input
@@ -87,7 +76,6 @@ export function DeskImport({ clusters }: { clusters: readonly ClusterName[] }) {
 
 function EarlierImports({ cluster }: { cluster: string }) {
   const { t, date } = useReading();
-  const wordsOf = useTrouble();
   const [{ data, fetching, error }, again] = useQuery({
     query: importsQuery,
     variables: { cluster },
@@ -130,11 +118,7 @@ function EarlierImports({ cluster }: { cluster: string }) {
         ))}
       </ul>
       <p role="status">{told}</p>
-      {trouble && (
-        <p className="notice" role="alert">
-          {wordsOf(trouble)}
-        </p>
-      )}
+      <Trouble error={trouble} />
       <p className="small">
         <Link to={`/desk?tab=members&cluster=${cluster}`}>{t('import.toMembers')}</Link>
       </p>

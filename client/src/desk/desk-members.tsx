@@ -1,84 +1,143 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
-import { Local, Name } from '../ui/local-text';
+import type { StakeholderStatus } from '../gql/graphql';
+import { plain } from '../stakeholders/stakeholder-line';
+import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
-import { shownCount } from '../ui/search-params';
 import { BeginMember } from './begin-member';
+import { ClusterChoice, type ClusterName, useClusters } from './cluster-choice';
+import { NameFilter } from './desk-filters';
 import { InviteMembers } from './invite-members';
-import { type DeskMember, deskMembersQuery } from './member-query';
+import { deskMembersQuery } from './member-query';
+import { MemberTable } from './member-table';
 
-interface ClusterName {
-  id: string;
-  name: { text: string; lang: string; dir: string };
-}
+const perPage = 50;
+const statuses: StakeholderStatus[] = ['DRAFT', 'IN_REVIEW', 'PUBLISHED', 'SUSPENDED'];
 
-const usual = 50;
-const most = 100;
-
-/** Members of the clusters one facilitates: where each profile stands, what waits, and the ways to help it along. */
-export function DeskMembers({ clusters }: { clusters: readonly ClusterName[] }) {
+/** Members of the clusters one looks after, of one or of all: where each stands, and the ways to help it along. */
+export function DeskMembers() {
   const { t } = useReading();
+  const { clusters, secretariat, ready } = useClusters();
   const [parameters, setParameters] = useSearchParams();
-  const cluster = clusters.find((each) => each.id === parameters.get('cluster')) ?? clusters[0];
-  if (!cluster) return <p className="section soft">{t('desk.noClusters')}</p>;
+  if (!ready) return <QueryState fetching error={undefined} retry={() => {}} />;
+  const several = clusters.length > 1 || secretariat;
+  const cluster = several ? clusters.find((each) => each.id === parameters.get('cluster')) : clusters[0];
+  if (!cluster && !several) return <p className="section soft">{t('desk.noClusters')}</p>;
+  const status = statuses.find((each) => plain(each) === parameters.get('status')) ?? null;
+  const account = parameters.get('account');
+  const set = (key: string, value: string) =>
+    setParameters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(key, value);
+        else next.delete(key);
+        next.delete('after');
+        return next;
+      },
+      { replace: true },
+    );
+  const filters = {
+    cluster: cluster?.id ?? null,
+    name: parameters.get('name')?.slice(0, 100) || null,
+    status,
+    hasAccount: account === 'yes' ? true : account === 'no' ? false : null,
+  };
   return (
     <>
-      {clusters.length > 1 && (
-        <label className="section select">
-          <span>{t('worth.cluster')}</span>{' '}
-          <select
-            value={cluster.id}
-            onChange={(event) => setParameters({ tab: 'members', cluster: event.target.value }, { replace: true })}
-          >
-            {clusters.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name.text}
+      <search className="row row--wide section" aria-label={t('desk.filterMembers')}>
+        <NameFilter name={filters.name ?? ''} set={(value) => set('name', value)} />
+        <ClusterChoice
+          clusters={clusters}
+          value={cluster?.id ?? ''}
+          all
+          look="filter"
+          choose={(id) => set('cluster', id)}
+        />
+        <label className="small select">
+          {t('desk.stands')}{' '}
+          <select value={status ? plain(status) : ''} onChange={(event) => set('status', event.target.value)}>
+            <option value="">{t('desk.filter.any')}</option>
+            {statuses.map((each) => (
+              <option key={each} value={plain(each)}>
+                {t(`desk.status.${plain(each)}`)}
               </option>
             ))}
           </select>
         </label>
-      )}
-      <Members key={cluster.id} cluster={cluster} />
+        <label className="small select">
+          {t('desk.filter.account')}{' '}
+          <select value={account ?? ''} onChange={(event) => set('account', event.target.value)}>
+            <option value="">{t('desk.filter.any')}</option>
+            <option value="yes">{t('desk.hasAccount')}</option>
+            <option value="no">{t('desk.noAccount')}</option>
+          </select>
+        </label>
+      </search>
+      <Members key={JSON.stringify(filters)} cluster={cluster} filters={filters} />
     </>
   );
 }
 
-function Members({ cluster }: { cluster: ClusterName }) {
+function Members({
+  cluster,
+  filters,
+}: {
+  cluster: ClusterName | undefined;
+  filters: {
+    cluster: string | null;
+    name: string | null;
+    status: StakeholderStatus | null;
+    hasAccount: boolean | null;
+  };
+}) {
   const { t, number } = useReading();
   const [parameters, setParameters] = useSearchParams();
   const [open, setOpen] = useState<'begin' | 'invite' | null>(null);
-  const first = shownCount(parameters, usual, most);
+  const after = parameters.get('after');
   const [{ data, fetching, error }, again] = useQuery({
     query: deskMembersQuery,
-    variables: { cluster: cluster.id, first },
+    variables: { ...filters, first: perPage, after },
     // Imports and answers of members change it behind the page.
     requestPolicy: 'cache-and-network',
   });
   const reload = () => again({ requestPolicy: 'network-only' });
   const list = data?.deskMembers;
   if (!list) return <QueryState fetching={fetching} error={error} retry={reload} />;
+  const turnTo = (cursor: string | null) =>
+    setParameters((before) => {
+      const next = new URLSearchParams(before);
+      if (cursor) next.set('after', cursor);
+      else next.delete('after');
+      return next;
+    });
   const without = list.nodes.filter((each) => !each.hasAccount);
+  const filtered = filters.name !== null || filters.status !== null || filters.hasAccount !== null;
   return (
-    <section className="section" aria-labelledby={`members-${cluster.id}`}>
+    <section className="section" aria-labelledby="members">
       <div className="section__head">
-        <h2 className="h-2" id={`members-${cluster.id}`}>
-          <Link to={`/clusters/${cluster.id}`}>
-            <Local of={cluster.name} />
-          </Link>{' '}
+        <h2 className="h-2" id="members">
+          {cluster ? (
+            <Link to={`/clusters/${cluster.id}`}>
+              <Local of={cluster.name} />
+            </Link>
+          ) : (
+            t('desk.filter.all')
+          )}{' '}
           · {number(list.totalCount)}
         </h2>
         <p className="row">
-          <button
-            type="button"
-            className="btn btn--small"
-            aria-expanded={open === 'begin'}
-            onClick={() => setOpen(open === 'begin' ? null : 'begin')}
-          >
-            {t('desk.begin')}
-          </button>
+          {cluster && (
+            <button
+              type="button"
+              className="btn btn--small"
+              aria-expanded={open === 'begin'}
+              onClick={() => setOpen(open === 'begin' ? null : 'begin')}
+            >
+              {t('desk.begin')}
+            </button>
+          )}
           {without.length > 0 && (
             <button
               type="button"
@@ -91,75 +150,24 @@ function Members({ cluster }: { cluster: ClusterName }) {
           )}
         </p>
       </div>
-      {open === 'begin' && <BeginMember cluster={cluster.id} cancel={() => setOpen(null)} />}
+      {cluster && open === 'begin' && <BeginMember cluster={cluster.id} cancel={() => setOpen(null)} />}
       {open === 'invite' && <InviteMembers members={without} done={reload} close={() => setOpen(null)} />}
-      {list.nodes.length === 0 && <p className="soft">{t('desk.noMembers')}</p>}
-      {list.nodes.length > 0 && (
-        <div className="scroll">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('desk.member')}</th>
-                <th scope="col">{t('desk.stands')}</th>
-                <th scope="col">{t('profile.completeness')}</th>
-                <th scope="col">{t('desk.changed')}</th>
-                <th scope="col">{t('desk.help')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.nodes.map((member) => (
-                <MemberRow key={member.id} member={member} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {list.totalCount > list.nodes.length && first < most && (
-        <p>
-          <button
-            type="button"
-            className="link"
-            onClick={() =>
-              setParameters({ tab: 'members', cluster: cluster.id, show: String(most) }, { replace: true })
-            }
-          >
-            {t('desk.more', { count: list.totalCount - list.nodes.length })}
-          </button>
-        </p>
+      {list.nodes.length === 0 && <p className="soft">{t(filtered ? 'desk.noneSo' : 'desk.noMembers')}</p>}
+      {list.nodes.length > 0 && <MemberTable members={list.nodes} />}
+      {(after || list.pageInfo.hasNextPage) && (
+        <nav className="row" aria-label={t('desk.pages')}>
+          {after && (
+            <button type="button" className="btn btn--small" onClick={() => turnTo(null)}>
+              {t('desk.firstPage')}
+            </button>
+          )}
+          {list.pageInfo.hasNextPage && (
+            <button type="button" className="btn btn--small" onClick={() => turnTo(list.pageInfo.endCursor ?? null)}>
+              {t('desk.nextPage')}
+            </button>
+          )}
+        </nav>
       )}
     </section>
-  );
-}
-
-function MemberRow({ member }: { member: DeskMember }) {
-  const { t, number, date } = useReading();
-  return (
-    <tr>
-      <th scope="row">
-        {member.status === 'PUBLISHED' ? (
-          <StakeholderName of={member} />
-        ) : (
-          <Name name={member.name} lang={member.nameLang} />
-        )}
-      </th>
-      <td>
-        {t(`desk.status.${plain(member.status)}`)} · {t(member.hasAccount ? 'desk.hasAccount' : 'desk.noAccount')}
-        {member.waiting.map((each) => (
-          <span key={each.id}>
-            <br />
-            <Link to={`/edits/${each.id}`}>
-              {t(each.publishes ? 'desk.waitsProfile' : 'desk.waitsEdit', { date: date(each.createdAt) })}
-            </Link>
-          </span>
-        ))}
-      </td>
-      <td>{t('desk.percent', { percent: number(member.completeness) })}</td>
-      <td>{date(member.updatedAt)}</td>
-      <td>
-        <Link to={`/desk/members/${member.id}`}>
-          {t('desk.write')} <bdi className="sr">{member.name}</bdi>
-        </Link>
-      </td>
-    </tr>
   );
 }

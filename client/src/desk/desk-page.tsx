@@ -70,8 +70,8 @@ export function DeskPage() {
           </>
         )}
       </nav>
-      {tab === 'members' && <DeskMembers clusters={me?.facilitates ?? []} />}
-      {tab === 'import' && <DeskImport clusters={me?.facilitates ?? []} />}
+      {tab === 'members' && <DeskMembers />}
+      {tab === 'import' && <DeskImport />}
       {tab === 'introductions' && (
         <>
           <DeskFilters clusters={me?.facilitates ?? []} />

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type { RowFate } from '../gql/graphql';
+import { plain } from '../stakeholders/stakeholder-line';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { type Preview, previewQuery, runMutation } from './import-query';
 
 interface Choice {
@@ -16,7 +17,6 @@ interface Choice {
 /** A list before it goes in: what each column is, who is refused and why, who is here already. Nothing is written yet. */
 export function ImportPreview({ id, again }: { id: string; again: () => void }) {
   const { t } = useReading();
-  const wordsOf = useTrouble();
   const [columns, setColumns] = useState<string[] | null>(null);
   const [choices, setChoices] = useState<Record<number, Choice>>({});
   const [{ data, fetching, error }, reload] = useQuery({ query: previewQuery, variables: { id, columns } });
@@ -96,11 +96,7 @@ export function ImportPreview({ id, again }: { id: string; again: () => void }) 
           choose={(line, choice) => setChoices({ ...choices, [line]: choice })}
         />
       )}
-      {trouble && (
-        <p className="notice" role="alert">
-          {wordsOf(trouble)}
-        </p>
-      )}
+      <Trouble error={trouble} />
       <p className="row">
         <button
           type="button"
@@ -115,8 +111,25 @@ export function ImportPreview({ id, again }: { id: string; again: () => void }) 
   );
 }
 
+/** The values of a refusal; kinds are named as pages name them, and what is quoted keeps its own direction. */
+function useRefusalValues() {
+  const { t, number } = useReading();
+  return ({ field, values }: Preview['refused'][number]) => {
+    const said = (name: string, value: string) => {
+      if (name === 'allowed' && field === 'kind')
+        return value
+          .split(', ')
+          .map((each) => t(`kind.${each}`))
+          .join(t('list.comma'));
+      return /^\d+$/.test(value) && name !== 'value' ? number(Number(value)) : `\u2068${value}\u2069`;
+    };
+    return Object.fromEntries(values.map(({ name, value }) => [name, said(name, value)]));
+  };
+}
+
 function Refused({ rows }: { rows: Preview['refused'] }) {
   const { t, number } = useReading();
+  const valuesOf = useRefusalValues();
   return (
     <details open>
       <summary>{t('import.refused', { count: rows.length })}</summary>
@@ -139,11 +152,7 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
                   <bdi>{row.name}</bdi>
                 </td>
                 <td>{row.field && t(`import.field.${row.field}`)}</td>
-                <td>
-                  <bdi lang="en" dir="ltr">
-                    {row.reason}
-                  </bdi>
-                </td>
+                <td>{row.code && t(`import.refusal.${plain(row.code)}`, valuesOf(row))}</td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,7 @@ import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../gql';
 
 graphql(`
-  fragment ImportRow on ImportRowPreview { line name field reason alike { id slug name nameLang mayMerge } }
+  fragment ImportRow on ImportRowPreview { line name field code values { name value } reason alike { id slug name nameLang mayMerge } }
 `);
 
 export const previewQuery = graphql(`

@@ -4,7 +4,8 @@ import type { InviteMembersMutation } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
+import { WordsField } from '../ui/words-field';
 import { type DeskMember, inviteMembersMutation } from './member-query';
 
 type Report = InviteMembersMutation['inviteMembers'];
@@ -20,7 +21,6 @@ export function InviteMembers({
   close: () => void;
 }) {
   const { t } = useReading();
-  const wordsOf = useTrouble();
   const [addresses, setAddresses] = useState<Record<string, string>>(() =>
     Object.fromEntries(members.map((each) => [each.id, each.email ?? ''])),
   );
@@ -44,7 +44,8 @@ export function InviteMembers({
             return (
               <li key={each.stakeholder}>
                 {member && <Name name={member.name} lang={member.nameLang} />} · <bdi dir="ltr">{each.email}</bdi>:{' '}
-                {t(`desk.outcome.${plain(each.outcome)}`)} {each.reason && <span className="soft">{each.reason}</span>}
+                {t(`desk.outcome.${plain(each.outcome)}`)}{' '}
+                {each.code && <span className="soft">{t(`desk.refusal.${each.field ?? each.code}`)}</span>}
               </li>
             );
           })}
@@ -94,21 +95,8 @@ export function InviteMembers({
           </li>
         ))}
       </ul>
-      <label className="field">
-        <span>{t('desk.write.message')}</span>
-        <textarea
-          dir="auto"
-          rows={2}
-          maxLength={1000}
-          value={message}
-          onChange={(event) => setMessage(event.target.value)}
-        />
-      </label>
-      {error && (
-        <p className="notice" role="alert">
-          {wordsOf(error)}
-        </p>
-      )}
+      <WordsField label={t('desk.write.message')} rows={2} value={message} change={setMessage} />
+      <Trouble error={error} />
       <p className="row">
         <button type="submit" className="btn btn--primary" disabled={fetching || invitations.length === 0}>
           {t('desk.inviteSend', { count: invitations.length })}

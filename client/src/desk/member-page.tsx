@@ -3,13 +3,14 @@ import { Link, useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { useMe } from '../identity/me';
 import { OfferingForm } from '../stakeholders/offering-form';
+import { OfferingRecords } from '../stakeholders/offering-records';
 import { ProfileForm } from '../stakeholders/profile-form';
 import type { ProfileWriting } from '../stakeholders/profile-writing';
-import { plain } from '../stakeholders/stakeholder-line';
-import { Local, Name } from '../ui/local-text';
+import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { WordsField } from '../ui/words-field';
 import { memberProfileQuery, writeOfferingForMutation, writeProfileForMutation } from './member-query';
 
 /** Writing for a member: the same form as the member's own, and the member confirms what others would see. */
@@ -62,17 +63,13 @@ export function MemberPage() {
       };
     },
     extra: !draft && (
-      <label className="field">
-        <span>{t('desk.write.message')}</span>
-        <textarea
-          dir="auto"
-          rows={2}
-          maxLength={1000}
-          value={message}
-          onChange={(event) => setMessage(event.target.value)}
-        />
-        <small>{t('desk.write.messageHint')}</small>
-      </label>
+      <WordsField
+        label={t('desk.write.message')}
+        hint={t('desk.write.messageHint')}
+        rows={2}
+        value={message}
+        change={setMessage}
+      />
     ),
     action: t(draft ? 'desk.write.keep' : 'desk.write.send'),
   };
@@ -129,15 +126,7 @@ export function MemberPage() {
             }}
           />
         )}
-        {profile.stakeholder.offerings.map((offering) => (
-          <article key={offering.id} className="record">
-            <p className="record__dir">{t(`direction.${plain(offering.direction)}`)}</p>
-            <h3>
-              <Local of={offering.title} />
-            </h3>
-            <p className="record__when">{t(`status.${plain(offering.status)}`)}</p>
-          </article>
-        ))}
+        <OfferingRecords of={profile.stakeholder.offerings} />
       </section>
     </Page>
   );

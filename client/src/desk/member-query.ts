@@ -2,10 +2,10 @@ import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../gql';
 
 export const deskMembersQuery = graphql(`
-  query DeskMembers($cluster: String!, $first: Int!) {
-    deskMembers(cluster: $cluster, first: $first) {
-      totalCount
-      nodes { id slug name nameLang status completeness updatedAt demonstration hasAccount email waiting { id noun publishes createdAt } }
+  query DeskMembers($cluster: String, $name: String, $status: StakeholderStatus, $hasAccount: Boolean, $first: Int!, $after: String) {
+    deskMembers(cluster: $cluster, name: $name, status: $status, hasAccount: $hasAccount, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes { id slug name nameLang status completeness updatedAt demonstration hasAccount email lastContact { at kind } waiting { id noun publishes createdAt } }
     }
   }
 `);
@@ -41,7 +41,7 @@ export const beginMemberMutation = graphql(`
 
 export const inviteMembersMutation = graphql(`
   mutation InviteMembers($invitations: [MemberInvitationInput!]!, $message: String!) {
-    inviteMembers(invitations: $invitations, message: $message) { stakeholder email outcome reason }
+    inviteMembers(invitations: $invitations, message: $message) { stakeholder email outcome code field }
   }
 `);
 

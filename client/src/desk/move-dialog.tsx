@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { type DeskCardData, forwardMutation, returnMutation } from './desk-query';
 
 export type Move = 'forward' | 'return';
@@ -19,7 +19,6 @@ export function MoveDialog({
   done: (told: string) => void;
 }) {
   const { t } = useReading();
-  const wordsOf = useTrouble();
   const label = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [words, setWords] = useState('');
@@ -51,11 +50,7 @@ export function MoveDialog({
             <textarea required dir="auto" rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
           </label>
         )}
-        {trouble && (
-          <p className="notice" role="alert">
-            {wordsOf(trouble)}
-          </p>
-        )}
+        <Trouble error={trouble} />
         <p className="row">
           <button type="submit" className="btn btn--primary" disabled={forwarding || returning}>
             {t(`desk.${move}`)}

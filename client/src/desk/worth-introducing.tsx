@@ -6,7 +6,7 @@ import { StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { Star } from '../ui/star';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 
 const worthQuery = graphql(`
   query WorthIntroducing($cluster: String!) {
@@ -79,7 +79,6 @@ export function WorthIntroducing({
 
 function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
   const { t, locale } = useReading();
-  const wordsOf = useTrouble();
   const [preparing, setPreparing] = useState(false);
   // Both read it, so each argument stands under the name of the one it speaks to.
   const [reason, setReason] = useState(() =>
@@ -144,11 +143,7 @@ function WorthPair({ pair, done }: { pair: Pair; done: () => void }) {
           </button>
         </p>
       )}
-      {error && (
-        <p className="notice" role="alert">
-          {wordsOf(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       {preparing && (
         <form
           className="form"

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
+import { WordsField } from '../ui/words-field';
 import { EditDifferences } from './edit-differences';
 import type { Edit } from './edit-query';
 
@@ -19,7 +20,6 @@ export function EditQuestion({
   answer: (confirms: boolean, words: string) => void;
 }) {
   const { t, date } = useReading();
-  const wordsOf = useTrouble();
   const [refusing, setRefusing] = useState(false);
   const [words, setWords] = useState('');
   return (
@@ -51,11 +51,7 @@ export function EditQuestion({
       {edit.mayAnswer && (
         <>
           <p className="small soft">{t('edit.onlyYou')}</p>
-          {error && (
-            <p className="notice" role="alert">
-              {wordsOf(error)}
-            </p>
-          )}
+          <Trouble error={error} />
           {!refusing && (
             <p className="row">
               <button className="btn btn--primary" type="button" disabled={answering} onClick={() => answer(true, '')}>
@@ -74,16 +70,7 @@ export function EditQuestion({
                 answer(false, words);
               }}
             >
-              <label className="field">
-                <span>{t('edit.refuseWhy')}</span>
-                <textarea
-                  dir="auto"
-                  rows={3}
-                  maxLength={1000}
-                  value={words}
-                  onChange={(event) => setWords(event.target.value)}
-                />
-              </label>
+              <WordsField label={t('edit.refuseWhy')} value={words} change={setWords} />
               <p className="row">
                 <button className="btn btn--primary" type="submit" disabled={answering}>
                   {t('edit.refuse')}

@@ -3,7 +3,8 @@ import { type CombinedError, useMutation } from 'urql';
 import type { IntroductionPartsFragment, LinkType } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
+import { WordsField } from '../ui/words-field';
 import { DeclineForm } from './decline-form';
 import {
   activityMutation,
@@ -32,7 +33,6 @@ const linkTypes: LinkType[] = [
 /** What the reader may do now, the first of them first; a refusal is said in words, and nothing else changes. */
 export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragment; renew: () => void }) {
   const { t, locale } = useReading();
-  const wordsOf = useTrouble();
   const { id, version } = of;
   const may = (what: (typeof of.mayDo)[number]) => of.mayDo.includes(what);
   const [words, setWords] = useState('');
@@ -62,34 +62,18 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
     </button>
   );
   const textOf = (name: string) => (
-    <label className="field">
-      <span>{t(`introduction.words.${name}`)}</span>
-      <textarea dir="auto" rows={3} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
-    </label>
+    <WordsField label={t(`introduction.words.${name}`)} value={words} change={setWords} />
   );
   return (
     <div className="form">
-      {error && (
-        <p className="notice" role="alert">
-          {wordsOf(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       {may('FORWARD') && <p>{button('forward', () => forward({ id, version }), true)}</p>}
       {may('CONSENT') && <p>{button('consent', () => answer({ id, version, reply: { consents: true } }), true)}</p>}
       {may('DECLINE') && <DeclineForm decline={(reply) => void run(answer({ id, version, reply }))} />}
       {may('EDIT') && (
         <details>
           <summary>{t('introduction.do.edit')}</summary>
-          <label className="field">
-            <span>{t('introduction.reason')}</span>
-            <textarea
-              dir="auto"
-              rows={6}
-              maxLength={2000}
-              value={edited}
-              onChange={(event) => setEdited(event.target.value)}
-            />
-          </label>
+          <WordsField label={t('introduction.reason')} rows={6} most={2000} value={edited} change={setEdited} />
           <p>{button('save', () => edit({ id, version, words: edited, lang: locale }))}</p>
         </details>
       )}

@@ -5,7 +5,7 @@ import { useRenewSession } from '../app/session';
 import { graphql } from '../gql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { KindAndCountry, type NewKind, SimilarNames } from './new-profile-parts';
 
 const createMutation = graphql(`
@@ -17,7 +17,6 @@ const createMutation = graphql(`
 /** Begins a profile: a name, a kind, a country; whoever has a similar name is shown before it is made. */
 export function NewProfile() {
   const { t, locale } = useReading();
-  const wordsOf = useTrouble();
   const navigate = useNavigate();
   const renew = useRenewSession();
   const [name, setName] = useState('');
@@ -47,11 +46,7 @@ export function NewProfile() {
           {t('profile.another')}
         </Check>
       </SimilarNames>
-      {error && (
-        <p className="notice" role="alert">
-          {wordsOf(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       <p>
         <button type="submit" className="btn btn--primary" disabled={fetching}>
           {t('profile.begin')}

@@ -4,7 +4,7 @@ import { graphql } from '../gql';
 import type { Agreement, Direction, OfferingInput, OfferingKind } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { ConceptField } from './concept-field';
 import { plain } from './stakeholder-line';
 
@@ -52,7 +52,6 @@ export function OfferingForm({
   done: (saved: boolean) => void;
 }) {
   const { t, locale } = useReading();
-  const wordsOf = useTrouble();
   const [direction, setDirection] = useState<Direction>('OFFER');
   const [kind, setKind] = useState<OfferingKind>('PRODUCT');
   const [title, setTitle] = useState('');
@@ -140,11 +139,7 @@ export function OfferingForm({
         <input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
         <small>{t('offering.validHint')}</small>
       </label>
-      {error && (
-        <p className="notice" role="alert">
-          {wordsOf(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       <p className="row">
         <button type="submit" className="btn btn--primary" disabled={fetching}>
           {post?.action ?? t('offering.publish')}

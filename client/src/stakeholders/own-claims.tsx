@@ -4,7 +4,7 @@ import { graphql } from '../gql';
 import type { Audience, WomenLedForm } from '../gql/graphql';
 import { useReading } from '../ui/locale';
 import { type EvidenceMark, EvidenceStar } from '../ui/star';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { plain } from './stakeholder-line';
 
 const claimsQuery = graphql(`
@@ -29,7 +29,6 @@ const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
 /** Women's leadership in its four forms, each with its evidence and who may see it; none means not stated. */
 export function OwnClaims({ stakeholder }: { stakeholder: string }) {
   const { t } = useReading();
-  const wordsOf = useTrouble();
   const [{ data }, again] = useQuery({ query: claimsQuery, variables: { stakeholder } });
   const [, withdraw] = useMutation(withdrawMutation);
   const [{ fetching, error }, claim] = useMutation(claimMutation);
@@ -104,11 +103,7 @@ export function OwnClaims({ stakeholder }: { stakeholder: string }) {
             ))}
           </select>
         </label>
-        {error && (
-          <p className="notice" role="alert">
-            {wordsOf(error)}
-          </p>
-        )}
+        <Trouble error={error} />
         <p>
           <button type="submit" className="btn" disabled={fetching}>
             {t('claim.state')}

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import type { OfferingStatus } from '../gql/graphql';
-import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { Trouble } from '../ui/trouble-notice';
 import { OfferingForm } from './offering-form';
+import { OfferingRecords } from './offering-records';
 import type { Profile } from './profile-query';
-import { plain } from './stakeholder-line';
 
 const moveMutation = graphql(`
   mutation MoveOffering($id: ID!, $version: Int!, $status: OfferingStatus!) {
@@ -28,8 +27,7 @@ const moves: Record<OfferingStatus, { to: OfferingStatus; words: string }[]> = {
 
 /** One's own offers and needs: post in under a minute, renew, pause, call fulfilled. */
 export function OwnOfferings({ profile, changed }: { profile: Profile; changed: () => void }) {
-  const { t, date } = useReading();
-  const wordsOf = useTrouble();
+  const { t } = useReading();
   const [posting, setPosting] = useState(false);
   const [{ fetching, error }, move] = useMutation(moveMutation);
   return (
@@ -53,46 +51,28 @@ export function OwnOfferings({ profile, changed }: { profile: Profile; changed: 
           }}
         />
       )}
-      {error && (
-        <p className="notice" role="alert">
-          {wordsOf(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       {profile.stakeholder.offerings.length === 0 && !posting && <p className="soft">{t('profile.noOfferings')}</p>}
-      {profile.stakeholder.offerings.map((offering) => (
-        <article key={offering.id} className="record">
-          <p className="record__dir">{t(`direction.${plain(offering.direction)}`)}</p>
-          <div>
-            <h3>
-              <Local of={offering.title} />
-            </h3>
-            <p className="row small">
-              {moves[offering.status].map(({ to, words }) => (
-                <button
-                  key={to}
-                  type="button"
-                  className="link"
-                  disabled={fetching}
-                  onClick={() =>
-                    void move({ id: offering.id, version: offering.version, status: to }).then(({ data }) => {
-                      if (data) changed();
-                    })
-                  }
-                >
-                  {t(words)}
-                </button>
-              ))}
-            </p>
-          </div>
-          <p className="record__when">
-            <span className={offering.status === 'OPEN' ? 'status' : 'status status--soon'}>
-              {t(`status.${plain(offering.status)}`)}
-            </span>
-            <br />
-            {t('offering.until', { date: date(offering.validUntil) })}
-          </p>
-        </article>
-      ))}
+      <OfferingRecords
+        of={profile.stakeholder.offerings}
+        actions={(offering) =>
+          moves[offering.status].map(({ to, words }) => (
+            <button
+              key={to}
+              type="button"
+              className="link"
+              disabled={fetching}
+              onClick={() =>
+                void move({ id: offering.id, version: offering.version, status: to }).then(({ data }) => {
+                  if (data) changed();
+                })
+              }
+            >
+              {t(words)}
+            </button>
+          ))
+        }
+      />
     </section>
   );
 }

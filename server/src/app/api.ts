@@ -37,6 +37,7 @@ import { AnswerByLinkResolver } from '../introductions/answer-by-link.resolver.j
 import { FollowIntroductionResolver } from '../introductions/follow-introduction.resolver.js';
 import { IntroductionResolver } from '../introductions/introduction.resolver.js';
 import { IntroductionListsResolver } from '../introductions/introduction-lists.resolver.js';
+import { LastContactResolver } from '../introductions/last-contact.resolver.js';
 import { ReportResolver } from '../introductions/report.resolver.js';
 import { WriteIntroductionResolver } from '../introductions/write-introduction.resolver.js';
 import { Challenge, GoodPractice, TrainingNeed } from '../knowledge/knowledge.js';
@@ -120,6 +121,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   WriteIntroductionResolver,
   FollowIntroductionResolver,
   AnswerByLinkResolver,
+  LastContactResolver,
   ReportResolver,
   FeedbackResolver,
   MentorResolver,

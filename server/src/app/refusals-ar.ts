@@ -9,7 +9,6 @@ export const refusalsInArabic: Record<string, string> = {
   'An account keeps at most {most} searches: delete one first.':
     'يحفظ الحساب {most} بحثًا على الأكثر: احذف واحدًا منها أولًا.',
   'Another of your searches has this name: choose another.': 'لديك بحث آخر بهذا الاسم: اختر اسمًا غيره.',
-  'Choose the stakeholder you act for.': 'اختر الجهة التي تمثلها.',
   'Choose the stakeholder you ask for.': 'اختر الجهة التي تطلب باسمها.',
   'Make someone else administrator first.': 'عيِّن شخصًا آخر مديرًا أولًا.',
   'Nobody confirms a claim of their own.': 'لا يثبِّت أحد تصريحه بنفسه.',

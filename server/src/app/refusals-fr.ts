@@ -11,7 +11,6 @@ export const refusalsInFrench: Record<string, string> = {
     'Un compte garde {most} recherches au plus : supprimez-en une d’abord.',
   'Another of your searches has this name: choose another.':
     'Une autre de vos recherches porte déjà ce nom : choisissez-en un autre.',
-  'Choose the stakeholder you act for.': 'Choisissez l’acteur que vous représentez.',
   'Choose the stakeholder you ask for.': 'Choisissez l’acteur au nom duquel vous demandez.',
   'Make someone else administrator first.': 'Nommez d’abord quelqu’un d’autre administrateur.',
   'Nobody confirms a claim of their own.': 'On ne confirme pas sa propre déclaration.',

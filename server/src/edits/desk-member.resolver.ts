@@ -1,5 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { raw } from '@mikro-orm/postgresql';
+import { MaxLength } from 'class-validator';
 import {
   Arg,
   Args,
@@ -19,7 +20,7 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { connectionOf, keysetPage, type Page, PageArgs } from '../foundation/paging.js';
 import { NotAllowed } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
-import { type HasViewer, isFacilitatorOf, isSecretariat } from '../identity/viewer.js';
+import { type HasViewer, isFacilitatorOf, isSecretariat, type Viewer } from '../identity/viewer.js';
 import { Delegate } from '../stakeholders/delegate.js';
 import { OwnProfile, profileView, StakeholderStatusEnum } from '../stakeholders/profile.resolver.js';
 import { Stakeholder, type StakeholderStatus } from '../stakeholders/stakeholder.js';
@@ -62,8 +63,33 @@ export const DeskMemberConnection = connectionOf('DeskMember', () => DeskMember)
 
 @ArgsType()
 class DeskMemberArgs extends PageArgs {
-  @Field(() => String, { description: 'A cluster you facilitate; any for the secretariat.' })
-  cluster!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A cluster you facilitate, any for the secretariat; leave out for all of yours, and all there are.',
+  })
+  @MaxLength(100)
+  cluster?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only those whose name holds these words.' })
+  @MaxLength(100)
+  name?: string | null;
+
+  @Field(() => StakeholderStatusEnum, { nullable: true, description: 'Only those whose profile stands so.' })
+  status?: StakeholderStatus | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that have an account, or that have none.' })
+  hasAccount?: boolean | null;
+}
+
+/** Members of the clusters that the viewer looks after, or of the one asked for. */
+function lookedAfter(viewer: Viewer, cluster: string | null): FilterQuery<Stakeholder>[] {
+  if (cluster === null && isSecretariat(viewer)) return [];
+  const clusters = cluster === null ? viewer.facilitates : [cluster];
+  const members = raw(
+    `(select stakeholder_id from membership where cluster_id in (${clusters.map(() => '?').join(',')}))`,
+    [...clusters],
+  );
+  return [{ id: { $in: clusters.length > 0 ? members : [] } } as unknown as FilterQuery<Stakeholder>];
 }
 
 const accountsOf = batched<HasDatabase, boolean>(
@@ -119,7 +145,7 @@ export function viewMember(row: Stakeholder): DeskMember {
 export class DeskMemberResolver {
   @Query(() => DeskMemberConnection, {
     description:
-      'Members of a cluster you facilitate, the least complete profile first, drafts that wait for their member among them.',
+      'Members of the clusters you facilitate, for the secretariat all stakeholders; the least complete profile first, drafts that wait for their member among them.',
   })
   @Rule('staff')
   async deskMembers(
@@ -127,13 +153,21 @@ export class DeskMemberResolver {
     @Args(() => DeskMemberArgs) args: DeskMemberArgs,
   ): Promise<Page<DeskMember>> {
     const { em, viewer } = context;
-    if (!isFacilitatorOf(viewer, [args.cluster]) && !isSecretariat(viewer)) {
+    const { cluster = null, status, hasAccount } = args;
+    if (cluster !== null && !isFacilitatorOf(viewer, [cluster]) && !isSecretariat(viewer)) {
       throw new NotAllowed('Only those who facilitate this cluster, or the secretariat, see its members on the desk.');
     }
+    const words = args.name?.trim();
+    const withAccount = () => raw('(select stakeholder_id from delegate)');
     const where = {
-      id: { $in: raw('(select stakeholder_id from membership where cluster_id = ?)', [args.cluster]) },
-      // A draft that somebody with an account is writing is theirs alone.
-      $or: [{ status: 'published' }, { id: { $nin: raw('(select stakeholder_id from delegate)') } }],
+      $and: [
+        ...lookedAfter(viewer, cluster),
+        // A draft that somebody with an account is writing is theirs alone.
+        { $or: [{ status: 'published' }, { id: { $nin: withAccount() } }] },
+        ...(hasAccount == null ? [] : [{ id: { [hasAccount ? '$in' : '$nin']: withAccount() } }]),
+      ],
+      ...(status ? { status } : {}),
+      ...(words ? { name: { $ilike: `%${words.replaceAll(/[\\%_]/g, '\\$&')}%` } } : {}),
     };
     const order = { columns: ['completeness', 'id'] };
     const page = await keysetPage(em, Stakeholder, where as unknown as FilterQuery<Stakeholder>, order, args);

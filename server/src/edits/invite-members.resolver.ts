@@ -38,7 +38,16 @@ class InvitationReportView implements InvitationReport {
   @Field(() => InvitationOutcomeEnum, { description: 'What became of it.' })
   outcome!: InvitationOutcome;
 
-  @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was refused: BAD_INPUT, OWN_ADDRESS, NOT_FOUND or NOT_ALLOWED; null where it was not.',
+  })
+  code!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What of it BAD_INPUT is about: email or message.' })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in English, with what would be right.' })
   reason!: string | null;
 }
 

@@ -21,6 +21,9 @@ export interface InvitationReport {
   stakeholder: string;
   email: string;
   outcome: InvitationOutcome;
+  /** The code of the refusal, with the field it is about where it is BAD_INPUT. */
+  code: string | null;
+  field: string | null;
   reason: string | null;
 }
 
@@ -38,12 +41,13 @@ export async function inviteMembers(
 ): Promise<InvitationReport[]> {
   const reports: InvitationReport[] = [];
   for (const { stakeholder, email } of invitations) {
-    const report = { stakeholder, email: email.trim(), reason: null };
+    const report = { stakeholder, email: email.trim(), code: null, field: null, reason: null };
     try {
       reports.push({ ...report, outcome: await inviteMember(context, stakeholder, email, message) });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      reports.push({ ...report, outcome: 'refused', reason: error.message });
+      const { code, field = null } = error.extensions as { code: string; field?: string };
+      reports.push({ ...report, outcome: 'refused', code, field, reason: error.message });
     }
   }
   return reports;

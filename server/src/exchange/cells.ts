@@ -25,14 +25,14 @@ export function joinList(list: readonly string[]): string {
 /** The parts of `key:value`; the value may hold colons itself. */
 export function splitPair(part: string, column: string): [string, string] {
   const colon = part.indexOf(':');
-  if (colon < 1) throw new BadCell(column, `“${part}” must be written as key:value`);
+  if (colon < 1) throw new BadCell(column, 'not-a-pair', { value: part });
   return [part.slice(0, colon).trim(), part.slice(colon + 1).trim()];
 }
 
 /** One of a fixed list of words, or the field is refused with the list. */
 export function oneOf<T extends string>(value: string, allowed: readonly T[], column: string): T {
   if ((allowed as readonly string[]).includes(value)) return value as T;
-  throw new BadCell(column, `“${value}” must be one of ${allowed.join(', ')}`);
+  throw new BadCell(column, 'not-one-of', { value, allowed: allowed.join(', ') });
 }
 
 /** A calendar day `YYYY-MM-DD`; a year or month alone means its first day. */
@@ -40,20 +40,20 @@ export function dayOf(value: string, column: string): string {
   const full = /^\d{4}$/.test(value) ? `${value}-01-01` : /^\d{4}-\d{2}$/.test(value) ? `${value}-01` : value;
   const date = /^\d{4}-\d{2}-\d{2}$/.test(full) ? new Date(`${full}T00:00:00Z`) : null;
   if (date && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === full) return full;
-  throw new BadCell(column, `“${value}” must be a date such as 2026-03-31`);
+  throw new BadCell(column, 'not-a-day', { value });
 }
 
 /** A number between two bounds. */
 export function numberOf(value: string, column: string, low: number, high: number): number {
   const number = Number(value);
   if (value.trim() !== '' && Number.isFinite(number) && number >= low && number <= high) return number;
-  throw new BadCell(column, `“${value}” must be a number from ${low} to ${high}`);
+  throw new BadCell(column, 'not-a-number', { value, low, high });
 }
 
 /** A language tag such as fr or ar-TN. */
 export function languageOf(value: string, column: string): string {
   if (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) return value;
-  throw new BadCell(column, `“${value}” must be a language tag such as ar, fr or en`);
+  throw new BadCell(column, 'not-a-language', { value });
 }
 
 /**

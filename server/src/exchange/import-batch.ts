@@ -133,7 +133,8 @@ async function writeBatch<R extends object>(
     try {
       if (source === 'wasl') requireOwnId(format.noun, externalId);
       for (const { noun, id, column } of format.refersTo(row)) {
-        if (!references.has(`${noun} ${id}`)) throw new BadCell(column, `no ${noun} “${id}” is known from “${source}”`);
+        if (!references.has(`${noun} ${id}`))
+          throw new BadCell(column, 'unknown-reference', { noun, value: id, source });
       }
       const reading = { vocabularies: setting.vocabularies, references, today: setting.today };
       const id = format.ownId ? format.ownId(format.read(row, null, reading)) : idOf(externalId);
@@ -185,10 +186,10 @@ async function writeBatch<R extends object>(
 /** Our own identifiers are slugs for stakeholders and UUIDs for everything else that has one. */
 function requireOwnId(noun: string, id: string): void {
   if (noun === 'stakeholder' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    throw new BadCell('id', `“${id}” must be an address such as atelier-cuivre: small Latin letters, digits, hyphens`);
+    throw new BadCell('id', 'not-a-slug', { value: id });
   }
   if ((noun === 'offering' || noun === 'project') && !validate(id)) {
-    throw new BadCell('id', `“${id}” must be a UUID; to use your own identifiers, name their --source`);
+    throw new BadCell('id', 'not-a-uuid', { value: id });
   }
 }
 

@@ -36,13 +36,13 @@ export const linksCsv: CsvNoun<ImportedLink> = {
   read(row, before, { references, today }) {
     const from = references.get(`stakeholder ${row.from}`) ?? '';
     const to = references.get(`stakeholder ${row.to}`) ?? '';
-    if (from === to) throw new BadCell('to', 'must be another stakeholder: nobody is linked to itself');
+    if (from === to) throw new BadCell('to', 'to-itself');
     const since = dayOf(row.since ?? '', 'since');
-    if (since > today) throw new BadCell('since', `“${since}” must not be in the future`);
+    if (since > today) throw new BadCell('since', 'in-the-future', { value: since });
     const until = row.until === undefined ? (before?.until ?? null) : row.until ? dayOf(row.until, 'until') : null;
-    if (until && until < since) throw new BadCell('until', `“${until}” must not be before “${since}”`);
+    if (until && until < since) throw new BadCell('until', 'before', { value: until, other: since });
     if (row.source_url && !URL.canParse(row.source_url)) {
-      throw new BadCell('source_url', `“${row.source_url}” must be an address that begins with https://`);
+      throw new BadCell('source_url', 'not-a-link', { value: row.source_url });
     }
     return {
       from,

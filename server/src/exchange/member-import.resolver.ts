@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resol
 import { enumeration } from '../foundation/enumeration.js';
 import { BadInput } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
+import { type CellRefusal, CellRefusalEnum } from './bad-cell.js';
 import { guessFields, type MemberField, memberFields } from './member-columns.js';
 import { clusterForImport, type ImportContext, importSeen, MemberImport } from './member-import.js';
 import { type Alike, type PreparedRow, prepareRows } from './preview-import.js';
@@ -39,6 +40,15 @@ class AlikeView implements Alike {
   mayMerge!: boolean;
 }
 
+@ObjectType({ description: 'A value in the reason why a cell is refused.' })
+class RefusalValue {
+  @Field(() => String, { description: 'Which: value, length, most, low, high, allowed, line, other, noun or source.' })
+  name!: string;
+
+  @Field(() => String, { description: 'The value.' })
+  value!: string;
+}
+
 @ObjectType({ description: 'What would become of one row of a list.' })
 class ImportRowPreview {
   @Field(() => Int, { description: 'Line of the file.' })
@@ -50,7 +60,13 @@ class ImportRowPreview {
   @Field(() => String, { nullable: true, description: 'The column that refuses the row; null where nothing does.' })
   field!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What is wrong with it, and what would be right.' })
+  @Field(() => CellRefusalEnum, { nullable: true, description: 'What is wrong with it, to be said in any language.' })
+  code!: CellRefusal | null;
+
+  @Field(() => [RefusalValue], { description: 'The values that go with the code.' })
+  values!: RefusalValue[];
+
+  @Field(() => String, { nullable: true, description: 'The same in English, with what would be right.' })
   reason!: string | null;
 
   @Field(() => [AlikeView], { description: 'Those already here with a name like it; three at most.' })
@@ -187,8 +203,9 @@ function fieldsOf(list: MemberImport, given: readonly string[] | null): (MemberF
 }
 
 function viewRow({ line, name, refusal, alike }: PreparedRow): ImportRowPreview {
-  const { field, reason } = refusal ?? { field: null, reason: null };
-  return Object.assign(new ImportRowPreview(), { line, name, field, reason, alike });
+  const { field, code, reason } = refusal ?? { field: null, code: null, reason: null };
+  const values = Object.entries(refusal?.values ?? {}).map(([name, value]) => ({ name, value: String(value) }));
+  return Object.assign(new ImportRowPreview(), { line, name, field, code, values, reason, alike });
 }
 
 const columnsDescription =

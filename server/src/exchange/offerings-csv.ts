@@ -61,10 +61,10 @@ export const offeringsCsv: CsvNoun<ImportedOffering> = {
   read(row, before, { vocabularies, references, today }) {
     const lang = row.lang ? languageOf(row.lang, 'lang') : 'en';
     const title = localisedCells(row, 'title', lang) ?? before?.title ?? {};
-    if (Object.keys(title).length === 0) throw new BadCell('title', 'must not be empty');
+    if (Object.keys(title).length === 0) throw new BadCell('title', 'empty');
     const from = row.from ? dayOf(row.from, 'from') : (before?.from ?? today);
     const until = row.until ? dayOf(row.until, 'until') : (before?.until ?? yearAfter(from));
-    if (until < from) throw new BadCell('until', `“${until}” must not be before “${from}”`);
+    if (until < from) throw new BadCell('until', 'before', { value: until, other: from });
     const list = (column: string, kept: string[], one: (value: string) => string) =>
       row[column] === undefined ? kept : [...new Set(splitList(row[column]).map(one))].sort();
     return {

@@ -31,7 +31,7 @@ export interface PreparedRow {
   /** Identifier the row will have, the same each time it is looked at. */
   id: string;
   record: ImportedStakeholder | null;
-  refusal: { field: string; reason: string } | null;
+  refusal: BadCell | null;
   alike: Alike[];
 }
 
@@ -54,12 +54,12 @@ export async function prepareRows(
       requirePublicWords(record);
       const key = `${record.country} ${fold(record.name)}`;
       const earlier = lineOf.get(key);
-      if (earlier) throw new BadCell('name', `“${record.name}” stands in row ${earlier} already`);
+      if (earlier) throw new BadCell('name', 'in-another-row', { value: record.name, line: earlier });
       lineOf.set(key, line);
       return { ...prepared, record };
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
-      return { ...prepared, refusal: { field: error.field, reason: error.reason } };
+      return { ...prepared, refusal: error };
     }
   });
   const likely = await alikeTo(em, rows, isSecretariat(viewer) ? null : viewer.facilitates);
@@ -75,9 +75,9 @@ function requirePublicWords(record: ImportedStakeholder): void {
   ] as const) {
     for (const text of texts) {
       const [found] = contactsIn(text);
-      if (found) throw new BadCell(field, `has a contact in it (${found.words}): put it into a column of its own`);
+      if (found) throw new BadCell(field, 'contact-in-it', { value: found.words });
       const most = field === 'summary' ? 300 : 4000;
-      if (text.length > most) throw new BadCell(field, `has ${text.length} characters; at most ${most} are kept`);
+      if (text.length > most) throw new BadCell(field, 'too-long', { length: text.length, most });
     }
   }
   const { email } = record.contacts;
@@ -85,7 +85,7 @@ function requirePublicWords(record: ImportedStakeholder): void {
   try {
     addressFrom(email);
   } catch {
-    throw new BadCell('email', `“${email}” must be one e-mail address`);
+    throw new BadCell('email', 'not-an-address', { value: email });
   }
 }
 

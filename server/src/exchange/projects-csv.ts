@@ -30,10 +30,10 @@ export const projectsCsv: CsvNoun<ImportedProject> = {
   read(row, before) {
     const lang = row.lang ? languageOf(row.lang, 'lang') : 'en';
     const title = localisedCells(row, 'title', lang) ?? before?.title ?? {};
-    if (Object.keys(title).length === 0) throw new BadCell('title', 'must not be empty');
+    if (Object.keys(title).length === 0) throw new BadCell('title', 'empty');
     const starts = dayOf(row.starts ?? '', 'starts');
     const ends = row.ends === undefined ? (before?.ends ?? null) : row.ends ? dayOf(row.ends, 'ends') : null;
-    if (ends && ends < starts) throw new BadCell('ends', `“${ends}” must not be before “${starts}”`);
+    if (ends && ends < starts) throw new BadCell('ends', 'before', { value: ends, other: starts });
     return {
       title,
       text: localisedCells(row, 'text', lang) ?? before?.text ?? {},

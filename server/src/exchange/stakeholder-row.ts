@@ -92,7 +92,7 @@ function claimFrom(part: string): ImportedClaim {
     until: until ? dayOf(until, 'women_led') : null,
   };
   if (claim.evidence !== 'self-declared' && !claim.confirmed) {
-    throw new BadCell('women_led', `“${part}” must say when it was confirmed: form:evidence:audience:since:confirmed`);
+    throw new BadCell('women_led', 'not-confirmed', { value: part });
   }
   return claim;
 }
@@ -109,8 +109,8 @@ function pairs<T extends string>(list: string, column: string, allowed: (value: 
 /** What the row says of a stakeholder; of what it says nothing, what stands. Throws BadCell. */
 export function readStakeholder(given: Row, before: ImportedStakeholder | null, reading: Reading): ImportedStakeholder {
   const { vocabularies } = reading;
-  if (!given.name) throw new BadCell('name', 'must not be empty');
-  if (given.name.length > 200) throw new BadCell('name', 'must have 200 characters or fewer');
+  if (!given.name) throw new BadCell('name', 'empty');
+  if (given.name.length > 200) throw new BadCell('name', 'too-long', { length: given.name.length, most: 200 });
   const country = vocabularies.country(given.country ?? '', 'country');
   const native = country.languages[0] ?? 'en';
   const nameLang = cell(given, 'name_lang', before?.nameLang ?? native, native, (value) =>
@@ -145,7 +145,7 @@ export function readStakeholder(given: Row, before: ImportedStakeholder | null, 
     ),
     website: cell(given, 'website', before?.website ?? nothing, nothing, (value) => {
       if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-        throw new BadCell('website', `“${value}” must be an address that begins with https://`);
+        throw new BadCell('website', 'not-a-link', { value });
       return value;
     }),
     contacts: cell(given, 'contacts', before?.contacts ?? {}, {}, (value) => pairs(value, 'contacts', (each) => each)),

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fold } from '../thesaurus/normalise.js';
-import { BadCell } from './bad-cell.js';
+import { BadCell, type CellRefusal } from './bad-cell.js';
 
 /** Countries, places, sectors, concepts and clusters by identifier and, where that helps, by name in any language. */
 export interface Vocabularies {
@@ -44,25 +44,25 @@ export async function readVocabularies(em: EntityManager): Promise<Vocabularies>
   return {
     country(value, column) {
       const found = countries.get(value.toUpperCase());
-      if (!found) throw new BadCell(column, `“${value}” is not a country we have; use its ISO code such as TN`);
+      if (!found) throw new BadCell(column, 'unknown-country', { value });
       return found;
     },
     place: (value, country) => placeOf.get(`${country}|${fold(value)}`) ?? null,
-    sector: named(sectors, 'sector'),
-    concept: named(concepts, 'concept of the thesaurus'),
+    sector: named(sectors, 'unknown-sector'),
+    concept: named(concepts, 'unknown-concept'),
     cluster(value, column) {
-      if (!clusters.has(value)) throw new BadCell(column, `“${value}” is not a cluster we have`);
+      if (!clusters.has(value)) throw new BadCell(column, 'unknown-cluster', { value });
       return value;
     },
   };
 }
 
-function named(rows: Labelled[], what: string): (value: string, column: string) => string {
+function named(rows: Labelled[], code: CellRefusal): (value: string, column: string) => string {
   const ids = new Set(rows.map((row) => row.id));
   const byLabel = new Map(rows.map((row) => [fold(row.label), row.id]));
   return (value, column) => {
     const id = ids.has(value) ? value : byLabel.get(fold(value));
-    if (!id) throw new BadCell(column, `“${value}” is not a ${what} we have, by identifier or by name`);
+    if (!id) throw new BadCell(column, code, { value });
     return id;
   };
 }

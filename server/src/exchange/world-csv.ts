@@ -41,7 +41,7 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
     await requireUtf8(file);
     for await (const found of readRows(file, noun.required, noun.columns)) {
       try {
-        if ('broken' in found) throw new BadCell('row', found.broken);
+        if ('broken' in found) throw new BadCell('row', 'unreadable', { value: found.broken });
         read(found.row);
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
@@ -51,13 +51,13 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
   };
   const party = (id: string | undefined, column: string) => {
     const at = positions.get(id ?? '');
-    if (at === undefined) throw new BadCell(column, `“${id}” is no stakeholder of the file`);
+    if (at === undefined) throw new BadCell(column, 'unknown-in-file', { value: id ?? '', noun: 'stakeholder' });
     return at;
   };
 
   await each(files.stakeholders, stakeholdersCsv, (row) => {
     const id = needed(row, 'id');
-    if (positions.has(id)) throw new BadCell('id', `“${id}” stands twice`);
+    if (positions.has(id)) throw new BadCell('id', 'twice', { value: id });
     const read = partyFrom(id, row);
     positions.set(id, parties.length);
     parties.push(read);
@@ -65,10 +65,12 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
 
   const occasions: Occasion[] = [];
   const projects = new Map<string, Occasion>();
+  const unread = new Set<string>();
   if (files.projects && files.participations) {
     await each(files.projects, projectsCsv, (row) => {
       const id = needed(row, 'id');
-      if (projects.has(id)) throw new BadCell('id', `“${id}” stands twice`);
+      if (projects.has(id)) throw new BadCell('id', 'twice', { value: id });
+      unread.add(id);
       const { text, lang } = textOf(row, ['title', 'text']);
       projects.set(id, {
         project: id,
@@ -78,12 +80,17 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
         text: [text, ...splitList(row.themes ?? '')].join(' '),
         lang,
       });
+      unread.delete(id);
     });
     await each(files.participations, participationsCsv, (row) => {
       const project = projects.get(row.project ?? '');
-      if (!project) throw new BadCell('project', `“${row.project}” is no project of the file`);
+      if (!project) {
+        const noun = unread.has(row.project ?? '') ? 'readable project' : 'project';
+        throw new BadCell('project', 'unknown-in-file', { value: row.project ?? '', noun });
+      }
       const at = party(row.stakeholder, 'stakeholder');
-      if (project.members.includes(at)) throw new BadCell('stakeholder', `“${row.stakeholder}” stands twice in it`);
+      if (project.members.includes(at))
+        throw new BadCell('stakeholder', 'twice-in-it', { value: row.stakeholder ?? '' });
       if (row.role !== 'lead' || project.hasLead) project.members.push(at);
       else {
         project.members.unshift(at);
@@ -95,7 +102,7 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
   if (files.links) {
     await each(files.links, linksCsv, (row) => {
       const members = [party(row.from, 'from'), party(row.to, 'to')];
-      if (members[0] === members[1]) throw new BadCell('to', 'must be another stakeholder: nobody is linked to itself');
+      if (members[0] === members[1]) throw new BadCell('to', 'to-itself');
       const day = dayNumber(dayOf(row.since ?? '', 'since'));
       occasions.push({ project: null, day, members, hasLead: false, text: '', lang: 'en' });
     });
@@ -107,7 +114,7 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
 
 function needed(row: Row, column: string): string {
   const value = row[column];
-  if (!value) throw new BadCell(column, 'must not be empty');
+  if (!value) throw new BadCell(column, 'empty');
   return value;
 }
 
@@ -125,7 +132,8 @@ function partyFrom(id: string, row: Row): Party {
     row[column] ? numberOf(row[column], column, -most, most) : null;
   return {
     id,
-    name: needed({ ...row, name: row.name ?? '' }, 'name'),
+    // Import wants a name; what is only measured is foreseen without one as well.
+    name: row.name ?? '',
     country: row.country ?? '',
     region: row.region || null,
     place: row.place || null,

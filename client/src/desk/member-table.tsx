@@ -1,0 +1,76 @@
+import { Link } from 'react-router';
+import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
+import { Name } from '../ui/local-text';
+import { useReading } from '../ui/locale';
+import type { DeskMember } from './member-query';
+
+/** Members, one a row: where each profile stands, what waits, the last contact, and the way to help it along. */
+export function MemberTable({ members }: { members: readonly DeskMember[] }) {
+  const { t } = useReading();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
+    <section className="scroll" tabIndex={0} aria-label={t('desk.tab.members')}>
+      <table className="table">
+        <thead>
+          <tr>
+            {['member', 'stands', 'completeness', 'lastContact', 'changed', 'help'].map((each) => (
+              <th key={each} scope="col">
+                {t(each === 'completeness' ? 'profile.completeness' : `desk.${each}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <MemberRow key={member.id} member={member} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function MemberRow({ member }: { member: DeskMember }) {
+  const { t, number, date } = useReading();
+  const { lastContact } = member;
+  return (
+    <tr>
+      <th scope="row">
+        {member.status === 'PUBLISHED' ? (
+          <StakeholderName of={member} />
+        ) : (
+          <Name name={member.name} lang={member.nameLang} />
+        )}
+      </th>
+      <td>
+        {t(`desk.status.${plain(member.status)}`)} · {t(member.hasAccount ? 'desk.hasAccount' : 'desk.noAccount')}
+        {member.waiting.map((each) => (
+          <span key={each.id}>
+            <br />
+            <Link to={`/edits/${each.id}`}>
+              {t(each.publishes ? 'desk.waitsProfile' : 'desk.waitsEdit', { date: date(each.createdAt) })}
+            </Link>
+          </span>
+        ))}
+      </td>
+      <td>{t('desk.percent', { percent: number(member.completeness) })}</td>
+      <td>
+        {lastContact ? (
+          <>
+            {date(lastContact.at)}
+            <br />
+            <span className="small soft">{t(`desk.contact.${plain(lastContact.kind)}`)}</span>
+          </>
+        ) : (
+          <span className="soft">{t('desk.notKnownYet')}</span>
+        )}
+      </td>
+      <td>{date(member.updatedAt)}</td>
+      <td>
+        <Link to={`/desk/members/${member.id}`}>
+          {t('desk.write')} <bdi className="sr">{member.name}</bdi>
+        </Link>
+      </td>
+    </tr>
+  );
+}

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { signInAs } from './sign-in-as';
 
@@ -39,4 +40,32 @@ test('a logo takes the place of the star, a disguised file is refused in a sente
   await page.goto('/profile');
   await region.getByRole('button', { name: 'Take it away' }).click();
   await expect(region.getByText('The star stands there again.')).toBeVisible();
+});
+
+test('the first page of staff: what needs them, their tools, the numbers of the programme with the search box above', async ({
+  page,
+}) => {
+  await signInAs(page, 'Karim Passerelle', '/');
+  await expect(page.getByRole('heading', { level: 1, name: 'What waits for you' })).toBeVisible();
+  const waits = page.getByRole('region', { name: 'To do' });
+  await expect(waits.getByRole('link').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'The programme in numbers' }).getByText(/of \d+/)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Search in any language' })).toBeVisible();
+  await page.getByRole('region', { name: 'Your tools' }).getByRole('link', { name: 'Members of' }).first().click();
+  await expect(page).toHaveURL(/\/desk\?tab=members&cluster=/);
+
+  await signInAs(page, 'Dana Overview', '/');
+  await page.getByRole('region', { name: 'Your tools' }).getByRole('link', { name: 'Reports' }).click();
+  await expect(page).toHaveURL('/desk/reports');
+  for (const lang of ['en', 'fr', 'ar'])
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`/?lang=${lang}`);
+      await expect(page.locator('#numbers')).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical');
+      expect(serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
+    }
 });

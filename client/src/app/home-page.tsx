@@ -1,9 +1,10 @@
 import { type FormEvent, Fragment, lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
+import { countCorridors } from '../cooperation/count-corridors';
 import { Shore } from '../cooperation/shore';
 import { graphql } from '../gql';
-import { type Me, useMe } from '../identity/me';
+import { isStaff, type Me, useMe } from '../identity/me';
 import { Cited } from '../ui/cited';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
@@ -13,6 +14,8 @@ import { useSlashKey } from '../ui/slash-key';
 import { starPoints } from '../ui/star';
 
 const SignedInHome = lazy(async () => ({ default: (await import('./signed-in-home')).SignedInHome }));
+
+const StaffHome = lazy(async () => ({ default: (await import('./staff-home')).StaffHome }));
 
 const homeQuery = graphql(`
   query Home {
@@ -31,7 +34,7 @@ const examples = [
   { lang: 'en', dir: 'ltr', words: 'furniture designer, Nablus' },
 ];
 
-/** The first page: what waits for somebody who acts for a stakeholder, the cover for everyone else. */
+/** The first page: what waits for somebody who acts for a stakeholder or is of the staff, the cover for everyone else. */
 export function HomePage() {
   const { t } = useReading();
   const me = useMe();
@@ -40,16 +43,16 @@ export function HomePage() {
   }, [t]);
   // Nothing until it is known who reads, so that the cover does not flash past those who are signed in.
   if (me === undefined) return null;
-  return me?.actsFor ? <OwnHome me={me} own={me.actsFor} /> : <Cover />;
+  const own = me && homeOf(me);
+  if (!own) return <Cover />;
+  // Loaded for those who are signed in alone: visitors on slow lines do not wait for it.
+  return <Suspense fallback={<QueryState fetching retry={() => {}} />}>{own}</Suspense>;
 }
 
-/** Loaded for those who are signed in alone: visitors on slow lines do not wait for it. */
-function OwnHome(given: { me: Me; own: NonNullable<Me['actsFor']> }) {
-  return (
-    <Suspense fallback={<QueryState fetching retry={() => {}} />}>
-      <SignedInHome {...given} />
-    </Suspense>
-  );
+/** The first page of somebody signed in; null for who is neither staff nor acts for anybody yet. */
+function homeOf(me: Me) {
+  if (me.actsFor) return <SignedInHome me={me} own={me.actsFor} />;
+  return isStaff(me) ? <StaffHome me={me} /> : null;
 }
 
 /** The cover: what Wasl is, the search box, figures with their sources, what worked elsewhere. */
@@ -75,10 +78,7 @@ function Cover() {
       ? [{ code, name: fact.country.name.text, below: t('home.mapped', { count }), weight: count }]
       : [];
   });
-  const corridors = data?.corridors ?? [];
-  const sum = (of: typeof corridors) => of.reduce((total, each) => total + each.links, 0);
-  const links = sum(corridors);
-  const across = sum(corridors.filter((each) => each.from.code !== each.to.code));
+  const { links, across } = countCorridors(data?.corridors ?? []);
   return (
     <>
       <section className="cover">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AccountMenu } from '../identity/account-menu';
 import { DemonstrationBanner } from '../identity/demonstration-banner';
-import { useMe } from '../identity/me';
+import { isStaff, useMe } from '../identity/me';
 import { SearchBox } from '../search/search-box';
 import { Icon } from '../ui/icon';
 import { locales, useReading } from '../ui/locale';
@@ -45,7 +45,7 @@ export function Layout() {
               <Mark />
               Wasl <bdi lang="ar">وصل</bdi>
             </Link>
-            {(pathname !== '/' || me?.actsFor) && <SearchBox key={pathname} />}
+            {(pathname !== '/' || (me && (me.actsFor || isStaff(me)))) && <SearchBox key={pathname} />}
             <div className="tools">
               <Languages className="lang wide" />
               <AccountMenu />
@@ -66,7 +66,7 @@ export function Layout() {
             <NavLink to="/clusters">{t('nav.clusters')}</NavLink>
             <NavLink to="/network">{t('nav.network')}</NavLink>
             <NavLink to="/mentoring">{t('nav.mentoring')}</NavLink>
-            {me?.roles.some((role) => role !== 'MEMBER') && <NavLink to="/desk">{t('desk.nav')}</NavLink>}
+            {me && isStaff(me) && <NavLink to="/desk">{t('desk.nav')}</NavLink>}
           </nav>
         </div>
       </header>

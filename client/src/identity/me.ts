@@ -19,3 +19,8 @@ export function useMe() {
 }
 
 export type Me = NonNullable<ReturnType<typeof useMe>>;
+
+/** Whether it looks after others: facilitator, secretariat or administrator. */
+export function isStaff({ roles }: Me): boolean {
+  return roles.some((role) => role !== 'MEMBER');
+}

@@ -1,6 +1,8 @@
 import { editData } from '../edits/personal-data.js';
+import { importData } from '../exchange/personal-data.js';
 import { accountData, type PersonalData } from '../identity/personal-data.js';
 import { introductionData } from '../introductions/personal-data.js';
+import { mentorData } from '../mentoring/personal-data.js';
 import { notificationData } from '../notifications/personal-data.js';
 import { savedSearchData } from '../search/personal-data.js';
 import { delegateData } from '../stakeholders/personal-data.js';
@@ -12,5 +14,7 @@ export const personalData: readonly PersonalData[] = [
   ...savedSearchData,
   ...editData,
   ...introductionData,
+  ...mentorData,
+  ...importData,
   ...notificationData,
 ];

@@ -4,6 +4,7 @@ import type { PersonalData } from '../identity/personal-data.js';
 export const introductionData: PersonalData[] = [
   {
     name: 'messages',
+    holds: ['introduction_message.account_id'],
     export: (em, id) =>
       em.execute(
         'select introduction_id, side, text, at from introduction_message where account_id = ? order by at, id',
@@ -12,10 +13,68 @@ export const introductionData: PersonalData[] = [
   },
   {
     name: 'reports',
+    holds: ['report.reporter_id'],
     export: (em, id) =>
       em.execute(
         `select noun, record_id, reason, words, created_at, outcome, outcome_words, handled_at from report
          where reporter_id = ? order by created_at`,
+        [id],
+      ),
+  },
+  {
+    name: 'reports handled',
+    holds: ['report.handler_id'],
+    export: (em, id) =>
+      em.execute(
+        'select noun, record_id, outcome, outcome_words, handled_at from report where handler_id = ? order by handled_at',
+        [id],
+      ),
+  },
+  {
+    // That somebody reported one is told to nobody, so as not to name who did.
+    name: 'reports decided about you',
+    holds: ['report.person_id'],
+    export: (em, id) =>
+      em.execute(
+        `select noun, outcome, handled_at from report where person_id = ? and outcome = 'acted-on' order by handled_at`,
+        [id],
+      ),
+  },
+  {
+    name: 'introductions',
+    holds: ['introduction.asked_account_id', 'introduction.asking_consent_by', 'introduction.asked_consent_by'],
+    export: (em, id) =>
+      em.execute(
+        `select id, state, created_at, asked_account_id = ? as asks_you, asking_consent_by = ? as you_consented_asking,
+           asked_consent_by = ? as you_consented_asked
+         from introduction where ? in (asked_account_id, asking_consent_by, asked_consent_by) order by created_at, id`,
+        [id, id, id, id],
+      ),
+  },
+  {
+    name: 'introductions at your gate',
+    holds: ['introduction.facilitator_id', 'report.facilitator_id'],
+    export: (em, id) =>
+      em.execute(
+        `select id, state, created_at, (select count(*)::integer from report r
+           where r.facilitator_id = i.facilitator_id and r.record_id = i.id) as reports
+         from introduction i where facilitator_id = ? order by created_at, id`,
+        [id],
+      ),
+  },
+  {
+    name: 'what you did in introductions',
+    holds: ['introduction_event.actor'],
+    export: (em, id) =>
+      em.execute('select introduction_id, kind, side, at from introduction_event where actor = ? order by at', [id]),
+  },
+  {
+    name: 'outcomes you reported',
+    holds: ['introduction_outcome.reported_by'],
+    export: (em, id) =>
+      em.execute(
+        `select introduction_id, stage, side, agreement, reported_at from introduction_outcome
+         where reported_by = ? order by reported_at`,
         [id],
       ),
   },

@@ -3,6 +3,7 @@ import type { PersonalData } from '../identity/personal-data.js';
 export const savedSearchData: PersonalData[] = [
   {
     name: 'savedSearches',
+    holds: ['saved_search.account_id'],
     export: (em, id) =>
       em.execute(
         `select name, query, filters, "without", sort, step, alerts, created_at from saved_search

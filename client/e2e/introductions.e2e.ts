@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { fresh } from './fresh';
+import { letGo } from './let-go';
 import { afterDays } from './move-clock';
 import { signInAs } from './sign-in-as';
 
@@ -15,6 +17,7 @@ async function person(page: Page, name: string, to: string): Promise<Page> {
 
 /** Asks from a stakeholder's page; answers the address of what was made. */
 async function askFor(page: Page, reason: string): Promise<string> {
+  await letGo(page, (await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
   await page.getByRole('button', { name: 'Ask for an introduction' }).click();
   await page.getByRole('dialog').getByRole('textbox').first().fill(reason);
   await page.getByRole('button', { name: 'Send to the facilitator' }).click();
@@ -27,6 +30,7 @@ test('a member asks, the facilitator forwards, the asked side agrees, contacts o
 }) => {
   test.setTimeout(180_000);
   await signInAs(page, 'Salma Nour', '/s/dz-atelier-cuivre-constantine');
+  await letGo(page, 'Atelier Cuivre de Constantine');
   await page.getByRole('button', { name: 'Ask for an introduction' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Why you want to meet' }).fill('Ring 0555 12 34 56');
@@ -103,7 +107,7 @@ test('silence ends an introduction when its time is over, and the inbox says so'
 
 test('a facilitator brings two together: both accept, each in a browser of their own; the agreement is a link and changes what is recommended', async ({
   page,
-}) => {
+}, { retry, repeatEachIndex }) => {
   test.setTimeout(240_000);
   const [one, other] = ['Atelier Cuivre de Constantine', 'ورشة الطَّرق العتيق'];
   const recommended = async (who: Page) => {
@@ -112,8 +116,10 @@ test('a facilitator brings two together: both accept, each in a browser of their
     return who.locator('.rank .entry__name').allTextContents();
   };
   const first = await person(page, 'Yassine Dinandier', '/matches');
+  await letGo(first, other);
   const before = await recommended(first);
-  expect(before.join()).toContain(other);
+  // Whoever agreed in an earlier attempt is recommended no more.
+  if (retry + repeatEachIndex === 0) expect(before.join()).toContain(other);
 
   await signInAs(page, 'Nadia Trait-d’Union', '/desk');
   for (const [label, name] of [
@@ -165,18 +171,19 @@ test('a message is told in the other browser at once, reported, and decided at t
   const count = async () => Number((await asked.locator('.inbox b').textContent()) ?? 0);
   await expect(asked.locator('.inbox b')).toBeVisible();
   const known = await count();
-  await page.getByLabel('Write to the others').fill('Buy our miracle trays!');
+  const words = `Buy our miracle trays ${fresh()}!`;
+  await page.getByLabel('Write to the others').fill(words);
   await page.getByRole('button', { name: 'Write', exact: true }).click();
   await expect.poll(count).toBe(known + 1);
 
   await asked.goto(address);
-  const message = asked.getByRole('article').filter({ hasText: 'miracle trays' });
+  const message = asked.getByRole('article').filter({ hasText: words });
   await message.getByText('Report', { exact: true }).click();
   await message.getByRole('button', { name: 'Send to the desk' }).click();
   await expect(message.getByRole('status')).toContainText('Thank you');
 
   const desk = await person(page, 'Dana Overview', '/desk/reports');
-  const report = desk.getByRole('article').filter({ hasText: 'miracle trays' });
+  const report = desk.getByRole('article').filter({ hasText: words });
   await report.getByText('Upheld', { exact: true }).click();
   await report.getByLabel('What the reporter is told').fill('We spoke to them.');
   await report.getByRole('button', { name: 'Decide' }).click();
@@ -197,10 +204,36 @@ test('one asks from a search hit, a path and a mentor’s page', async ({ page }
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.goto('/mentoring?free=yes');
   await page.getByRole('article').getByRole('heading').getByRole('link').first().click();
+  await expect(page.getByRole('button', { name: 'Ask this mentor' })).toBeVisible();
+  await letGo(page, (await page.locator('main a[href^="/s/"]').first().textContent()) ?? '');
   await page.getByRole('button', { name: 'Ask this mentor' }).click();
   await page.getByRole('dialog').getByRole('textbox').first().fill('We want to learn how to price for hotels.');
   await page.getByRole('button', { name: 'Send to the facilitator' }).click();
   await expect(page.getByText('They ask to be accompanied by')).toBeVisible();
+});
+
+test('a mentor who belongs to no stakeholder is asked themselves, and answers by their own account', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs(page, 'Salma Nour', '/mentoring/rania-c');
+  await letGo(page, 'Rania C.');
+  await page.getByRole('button', { name: 'Ask this mentor' }).click();
+  await page.getByRole('dialog').getByRole('textbox').first().fill('We want to bring a show of lanterns to France.');
+  await page.getByRole('button', { name: 'Send to the facilitator' }).click();
+  await expect(page).toHaveURL(/\/introductions\/[0-9a-f-]{36}/);
+  const address = new URL(page.url()).pathname;
+  const facilitator = await person(page, 'Karim Passerelle', address);
+  await facilitator.getByRole('button', { name: 'Forward' }).click();
+  await expect(facilitator.getByText('To decide')).toBeVisible();
+  const mentor = await person(page, 'Rania C.', '/introductions');
+  await mentor.getByRole('link', { name: 'Cairo Pattern Workshop' }).first().click();
+  await mentor.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await expect(mentor.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+  await expect(page.getByText(/@demonstration\.example/)).toBeVisible();
+  await page.getByRole('button', { name: 'We have met' }).click();
+  await page.getByRole('button', { name: 'We agreed' }).click();
+  await expect(page.getByText('Agreed to work together')).toBeVisible();
 });
 
 for (const lang of ['en', 'fr', 'ar']) {
@@ -233,7 +266,25 @@ for (const lang of ['en', 'fr', 'ar']) {
     for (const address of ['/introductions', '/introductions?stage=closed', path, '/introductions/answer/outdated']) {
       await look(page, address);
     }
-    await look(await person(page, 'Karim Passerelle', path), path);
+    const facilitator = await person(page, 'Karim Passerelle', path);
+    await look(facilitator, path);
+    await look(facilitator, '/desk');
+    await facilitator.goto('/desk?tab=import&cluster=cairo-design');
+    const table = 'Name;Country;Summary\nBad Row;Atlantis;Wool\nCairo Paper Workshop;;Paper\nNew Looms;;Wool';
+    await facilitator
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await expect(facilitator).toHaveURL(/list=/);
+    await look(
+      facilitator,
+      new URL(facilitator.url()).pathname + new URL(facilitator.url()).search.replace(/&lang=\w+/, ''),
+    );
+    await facilitator.goto('/desk?tab=members&name=Cairo');
+    await look(
+      facilitator,
+      (await facilitator.locator('a[href^="/desk/members/"]').first().getAttribute('href')) ?? '',
+    );
+    await look(facilitator, '/desk?tab=members');
     await look(await person(page, 'Dana Overview', '/desk/reports'), '/desk/reports?list=decided');
   });
 }

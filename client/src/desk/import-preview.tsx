@@ -121,7 +121,7 @@ function useRefusalValues() {
           .split(', ')
           .map((each) => t(`kind.${each}`))
           .join(t('list.comma'));
-      return /^\d+$/.test(value) && name !== 'value' ? number(Number(value)) : `\u2068${value}\u2069`;
+      return name === 'length' || name === 'most' ? number(Number(value)) : `\u2068${value}\u2069`;
     };
     return Object.fromEntries(values.map(({ name, value }) => [name, said(name, value)]));
   };
@@ -135,7 +135,7 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
       <summary>{t('import.refused', { count: rows.length })}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard */}
       <section className="scroll" tabIndex={0} aria-label={t('import.refused', { count: rows.length })}>
-        <table className="table">
+        <table className="table table--records">
           <thead>
             <tr>
               <th scope="col">{t('import.line')}</th>
@@ -147,12 +147,14 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.line}>
-                <th scope="row">{number(row.line)}</th>
-                <td>
+                <th scope="row" data-head={t('import.line')}>
+                  {number(row.line)}
+                </th>
+                <td data-head={t('profile.field.name')}>
                   <bdi>{row.name}</bdi>
                 </td>
-                <td>{row.field && t(`import.field.${row.field}`)}</td>
-                <td>{row.code && t(`import.refusal.${plain(row.code)}`, valuesOf(row))}</td>
+                <td data-head={t('import.column')}>{row.field && t(`import.field.${row.field}`)}</td>
+                <td data-head={t('import.why')}>{row.code && t(`import.refusal.${plain(row.code)}`, valuesOf(row))}</td>
               </tr>
             ))}
           </tbody>

@@ -87,12 +87,14 @@ export function MemberPage() {
         </div>
       }
     >
-      <ProfileForm
-        key={profile.id}
-        page={data}
-        writing={writing}
-        reload={() => again({ requestPolicy: 'network-only' })}
-      />
+      <div className="column">
+        <ProfileForm
+          key={profile.id}
+          page={data}
+          writing={writing}
+          reload={() => again({ requestPolicy: 'network-only' })}
+        />
+      </div>
       <section className="section" aria-labelledby="member-offerings">
         <div className="section__head">
           <h2 className="h-2" id="member-offerings">

@@ -10,7 +10,7 @@ export function MemberTable({ members }: { members: readonly DeskMember[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
     <section className="scroll" tabIndex={0} aria-label={t('desk.tab.members')}>
-      <table className="table">
+      <table className="table table--records">
         <thead>
           <tr>
             {['member', 'stands', 'completeness', 'lastContact', 'changed', 'help'].map((each) => (
@@ -42,7 +42,7 @@ function MemberRow({ member }: { member: DeskMember }) {
           <Name name={member.name} lang={member.nameLang} />
         )}
       </th>
-      <td>
+      <td data-head={t('desk.stands')}>
         {t(`desk.status.${plain(member.status)}`)} · {t(member.hasAccount ? 'desk.hasAccount' : 'desk.noAccount')}
         {member.waiting.map((each) => (
           <span key={each.id}>
@@ -53,19 +53,17 @@ function MemberRow({ member }: { member: DeskMember }) {
           </span>
         ))}
       </td>
-      <td>{t('desk.percent', { percent: number(member.completeness) })}</td>
-      <td>
+      <td data-head={t('profile.completeness')}>{t('desk.percent', { percent: number(member.completeness) })}</td>
+      <td data-head={t('desk.lastContact')}>
         {lastContact ? (
           <>
-            {date(lastContact.at)}
-            <br />
-            <span className="small soft">{t(`desk.contact.${plain(lastContact.kind)}`)}</span>
+            {date(lastContact.at)} <span className="small soft">{t(`desk.contact.${plain(lastContact.kind)}`)}</span>
           </>
         ) : (
           <span className="soft">{t('desk.notKnownYet')}</span>
         )}
       </td>
-      <td>{date(member.updatedAt)}</td>
+      <td data-head={t('desk.changed')}>{date(member.updatedAt)}</td>
       <td>
         <Link to={`/desk/members/${member.id}`}>
           {t('desk.write')} <bdi className="sr">{member.name}</bdi>

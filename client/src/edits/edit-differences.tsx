@@ -20,7 +20,7 @@ export function EditDifferences({ of }: { of: readonly Difference[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
     <section className="scroll" tabIndex={0} aria-label={t('edit.differences')}>
-      <table className="table differences">
+      <table className="table table--records differences">
         <thead>
           <tr>
             <th scope="col">{t('edit.field')}</th>
@@ -32,10 +32,10 @@ export function EditDifferences({ of }: { of: readonly Difference[] }) {
           {of.map((each) => (
             <tr key={each.field}>
               <th scope="row">{t(`edit.field.${each.field}`)}</th>
-              <td className="soft">
+              <td className="soft" data-head={t('edit.before')}>
                 <Values field={each.field} of={each.before} />
               </td>
-              <td>
+              <td data-head={t('edit.after')}>
                 <Values field={each.field} of={each.after} />
               </td>
             </tr>

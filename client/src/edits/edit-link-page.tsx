@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
+import { LinkState } from '../ui/link-gone';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
-import { QueryState } from '../ui/query-state';
 import { answerByLinkMutation, editByLinkQuery } from './edit-query';
 import { EditQuestion } from './edit-question';
 
@@ -28,7 +28,7 @@ export function EditLinkPage() {
         </div>
       )}
       {!edit && !done && (
-        <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+        <LinkState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
       )}
       {edit && !done && (
         <EditQuestion

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type { ReplyInput } from '../gql/graphql';
+import { LinkState } from '../ui/link-gone';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
-import { QueryState } from '../ui/query-state';
 import { useTrouble } from '../ui/trouble';
 import { DeclineForm } from './decline-form';
 import { linkMutation, linkQuery } from './introduction-query';
@@ -30,12 +30,17 @@ export function AnswerPage() {
           {t(`introduction.link.${done}`)}
         </p>
       )}
-      {!question && (
-        <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
+      {!question && !done && (
+        <LinkState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
       )}
       {question && !done && (
         <div className="stack">
-          <p className="lead-in">{t('introduction.link.question', { own: question.own, other: question.other })}</p>
+          <p className="lead-in">
+            {t('introduction.link.question', {
+              own: `\u2068${question.own}\u2069`,
+              other: `\u2068${question.other}\u2069`,
+            })}
+          </p>
           <p>
             <Local of={question.reason} />
           </p>

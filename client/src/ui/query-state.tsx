@@ -24,12 +24,15 @@ export function QueryState({
     );
   }
   if (!error) return null;
+  const mayHelp = error.graphQLErrors[0]?.extensions.code !== 'NOT_FOUND';
   return (
     <div className="notice" role="alert">
       <p>{wordsOf(error)}</p>
-      <button className="btn" type="button" onClick={retry}>
-        {t('state.retry')}
-      </button>
+      {mayHelp && (
+        <button className="btn" type="button" onClick={retry}>
+          {t('state.retry')}
+        </button>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { systemClock } from '../foundation/clock.js';
 import { matchingTable } from '../matching/evaluation/ranking-report.js';
 import { rollBackWeights } from '../matching/weights.js';
 import { say, tell, withDatabase } from './command-line.js';
-import { evaluateFiles, type MatchingOptions } from './evaluate-files.js';
+import { evaluateFiles, leftOutInWords, type MatchingOptions } from './evaluate-files.js';
 import { explainInWords } from './explain-in-words.js';
 import { trainedInWords, trainMatching } from './train-matching.js';
 
@@ -25,8 +25,7 @@ export function addMatchingCommands(program: Command): void {
       const { report, leftOut } = await evaluateFiles(options, tell);
       tell('');
       if (options.json) return say(JSON.stringify({ ...report, leftOut }, null, 2));
-      for (const each of leftOut.slice(0, 10)) say(`left out: ${each.file} line ${each.line}, ${each.reason}`);
-      if (leftOut.length > 10) say(`left out: ${leftOut.length - 10} more rows`);
+      for (const line of leftOutInWords(leftOut)) say(line);
       const { before, after } = report.occasions;
       say(`${report.stakeholders} stakeholders, ${before} occasions before the split, ${after} to foresee`);
       if (report.rows.length > 0) say(matchingTable(report.rows));

@@ -80,6 +80,8 @@ export function addSearchCommands(program: Command, seeds: Seeds, failed: Failed
           if (options.run) writeRun(options.run, run);
           if (options.json) return say(JSON.stringify(report, null, 2));
           say(`${report.documents} documents, ${report.queries} queries`);
+          if (report.unknown > 0)
+            say(`${report.unknown} judgements name a query or document that is not there; passed over`);
           if (report.rows.length > 0) say(reportTable(report.rows));
         });
       },

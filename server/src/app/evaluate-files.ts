@@ -36,3 +36,18 @@ export async function evaluateFiles(
   if (options.run) writeFileSync(options.run, `${JSON.stringify(Object.fromEntries(run), null, 1)}\n`);
   return { report, leftOut };
 }
+
+/** What was left out, a line for each file and kind of reason: its first row, and how many more there are. */
+export function leftOutInWords(leftOut: readonly LeftOut[]): string[] {
+  const kinds = new Map<string, { first: LeftOut; rows: number }>();
+  for (const each of leftOut) {
+    const key = `${each.file} ${each.reason.replace(/“[^”]*”/g, '')}`;
+    const kind = kinds.get(key) ?? { first: each, rows: 0 };
+    kind.rows++;
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()].map(
+    ({ first, rows }) =>
+      `left out: ${first.file} line ${first.line}, ${first.reason}${rows > 1 ? ` (and ${rows - 1} more like it)` : ''}`,
+  );
+}

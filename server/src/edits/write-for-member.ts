@@ -156,11 +156,7 @@ export async function propose(
 /** Whoever writes cannot be the one who confirms; their own address says nothing they do not know. */
 async function requireNotMine(em: Writer['em'], accountId: string | null, email: string): Promise<void> {
   if (accountId && (await em.count(Account, { id: accountId, email })) > 0) {
-    throw new Refused(
-      'OWN_ADDRESS',
-      'is your own address; the member confirms, so it must be the member’s',
-      'email',
-    );
+    throw new Refused('OWN_ADDRESS', 'is your own address; the member confirms, so it must be the member’s', 'email');
   }
 }
 

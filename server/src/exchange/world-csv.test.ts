@@ -61,6 +61,30 @@ test('projects become occasions with their lead first, links become pairs, in th
   ]);
 });
 
+test('a project without a day is left out with its participations, and each says why; a name may lack', async () => {
+  const nameless = file('nameless.csv', 'id,name,country', 'a,,XX', 'b,Workshop B,YY');
+  const projects = file('undated.csv', 'id,title,starts,ends', 'p,Trays,,2021', 'q,Lamps,2020,2019', 'q,Lamps,2020,');
+  const participations = file(
+    'undated-participations.csv',
+    'project,stakeholder,role',
+    'p,a,lead',
+    'q,a,lead',
+    'q,b,lead',
+    'q,b,partner',
+    'r,b,lead',
+  );
+  const { world, leftOut } = await readWorld({ stakeholders: nameless, projects, participations });
+  expect(world.parties.map((each) => each.name)).toEqual(['', 'Workshop B']);
+  expect(world.occasions.map(({ project, members }) => [project, members])).toEqual([['q', [0, 1]]]);
+  expect(leftOut.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '2 starts: “” must be a date such as 2026-03-31',
+    '4 id: “q” stands twice',
+    '2 project: “p” is no readable project of the file',
+    '5 stakeholder: “b” stands twice in it',
+    '6 project: “r” is no project of the file',
+  ]);
+});
+
 test('files that cannot make a world are refused with one sentence', async () => {
   await expect(readWorld({ stakeholders })).rejects.toThrow(
     /^links: give --links, or --projects with --participations/,

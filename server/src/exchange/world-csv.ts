@@ -65,10 +65,12 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
 
   const occasions: Occasion[] = [];
   const projects = new Map<string, Occasion>();
+  const unread = new Set<string>();
   if (files.projects && files.participations) {
     await each(files.projects, projectsCsv, (row) => {
       const id = needed(row, 'id');
       if (projects.has(id)) throw new BadCell('id', 'twice', { value: id });
+      unread.add(id);
       const { text, lang } = textOf(row, ['title', 'text']);
       projects.set(id, {
         project: id,
@@ -78,10 +80,14 @@ export async function readWorld(files: WorldFiles): Promise<{ world: World; left
         text: [text, ...splitList(row.themes ?? '')].join(' '),
         lang,
       });
+      unread.delete(id);
     });
     await each(files.participations, participationsCsv, (row) => {
       const project = projects.get(row.project ?? '');
-      if (!project) throw new BadCell('project', 'unknown-in-file', { value: row.project ?? '', noun: 'project' });
+      if (!project) {
+        const noun = unread.has(row.project ?? '') ? 'readable project' : 'project';
+        throw new BadCell('project', 'unknown-in-file', { value: row.project ?? '', noun });
+      }
       const at = party(row.stakeholder, 'stakeholder');
       if (project.members.includes(at))
         throw new BadCell('stakeholder', 'twice-in-it', { value: row.stakeholder ?? '' });
@@ -126,7 +132,8 @@ function partyFrom(id: string, row: Row): Party {
     row[column] ? numberOf(row[column], column, -most, most) : null;
   return {
     id,
-    name: needed({ ...row, name: row.name ?? '' }, 'name'),
+    // Import wants a name; what is only measured is foreseen without one as well.
+    name: row.name ?? '',
     country: row.country ?? '',
     region: row.region || null,
     place: row.place || null,

@@ -53,11 +53,17 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
         selects.flatMap((each) => each.values),
       );
       const closeness = closenessTo(name);
-      return rows
-        .map(({ id, title, names }) => ({ id, closeness: Math.max(closeness(title), closeness(names)) }))
-        .filter((each) => each.closeness >= leastClose)
-        .sort((a, b) => b.closeness - a.closeness || (a.id < b.id ? -1 : 1))
-        .slice(0, most);
+      return (
+        rows
+          // With another name beside it the title is compared by itself, and all names together.
+          .map(({ id, title, names }) => {
+            const own = closeness(title);
+            return { id, closeness: names.trim() === fold(title).trim() ? own : Math.max(own, closeness(names)) };
+          })
+          .filter((each) => each.closeness >= leastClose)
+          .sort((a, b) => b.closeness - a.closeness || (a.id < b.id ? -1 : 1))
+          .slice(0, most)
+      );
     },
     async spelt(plan, viewer) {
       const rest = plan.rest.split(' ').filter(Boolean);

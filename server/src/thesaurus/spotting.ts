@@ -32,6 +32,9 @@ interface Node {
   ends: { noun: SpottedNoun; id: string; plain: string }[];
 }
 
+/** A label of more things than these says of none of them that it is meant. */
+const mostMeant = 30;
+
 /** The three ways in which a word meets a label's word, the surest first. */
 const cost = { exact: 0, stem: 1, attached: 2 } as const;
 
@@ -72,6 +75,7 @@ function automaton(labels: Iterable<SpotLabel>): { root: Node; numbers: Map<stri
   };
   const newNode = (): Node => ({ next: new Map(), ends: [] });
   const root = newNode();
+  const vague = new Set<Node>();
   for (const label of labels) {
     const tokens = tokenise(label.text);
     const first = tokens[0];
@@ -92,10 +96,13 @@ function automaton(labels: Iterable<SpotLabel>): { root: Node; numbers: Map<stri
       node = child;
     }
     const plain = tokens.map((token) => token.plain).join(' ');
+    if (vague.has(node)) continue;
     if (!node.ends.some((each) => each.noun === label.noun && each.id === label.id && each.plain === plain)) {
       node.ends.push({ noun: label.noun, id: label.id, plain });
+      if (node.ends.length > mostMeant) vague.add(node);
     }
   }
+  for (const node of vague) node.ends = [];
   return { root, numbers };
 }
 

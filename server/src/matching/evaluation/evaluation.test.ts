@@ -3,7 +3,9 @@ import { seeded } from '../../foundation/seeded.js';
 import { best, Column } from './column.js';
 import { fitWeights } from './conditional-logit.js';
 import { evaluateMatching } from './evaluate-matching.js';
-import { historyBefore } from './history.js';
+import { finestLevel, groupings, historyBefore } from './history.js';
+import { learnWeights } from './partner-model.js';
+import { priorWeights } from './prior-weights.js';
 import { admittedTo, questionsOf } from './questions.js';
 import { gini, measureList } from './ranking-report.js';
 import { cosineIndex, textSpace } from './text-vectors.js';
@@ -189,4 +191,27 @@ test('measures and texts, worked out by hand', () => {
   const likeness = new Column(5);
   cosineIndex(texts.map((text) => space.vector(text, 'en')))(space.vector('copper', 'en'), likeness);
   expect(Array.from(likeness.value, (each) => Math.round(each * 100) / 100)).toEqual([1, 1, 0, 0, 0]);
+});
+
+test('region codes of two levels meet in the larger region, whichever is the more frequent', () => {
+  const [first] = plantedWorld(12).parties as [Party];
+  const parties = ['ES511', 'ES512', 'ES51', 'ES30', 'ES', null].map((region) => ({ ...first, country: 'ES', region }));
+  const finest = finestLevel(parties);
+  const wider = parties.map((each) => groupings.wider(each, finest));
+  expect(wider.slice(0, 4)).toEqual(['ES ES51', 'ES ES51', 'ES ES51', 'ES ES30']);
+  expect(wider.slice(4).some(Boolean)).toBe(false);
+});
+
+test('where there is nothing to learn from, what was learnt on other networks stands', () => {
+  const world = plantedWorld(60);
+  const [first] = world.occasions as [Occasion];
+  const weights = learnWeights(world, first.day + 1, 100, silent);
+  for (const task of ['new-partners', 'cold-start', 'repeats', 'project'] as const) {
+    const given = Object.values(priorWeights[task]).sort((a, b) => a - b);
+    const learnt = weights[task].filter((each) => each !== 0).sort((a, b) => a - b);
+    expect(learnt.length).toBe(given.length);
+    learnt.forEach((each, at) => {
+      expect(each).toBeCloseTo(given[at] as number, 9);
+    });
+  }
 });

@@ -4,14 +4,22 @@ import type { Occasion, Party, World } from './world.js';
 /** Days after which an occasion counts half. */
 const halfLife = 1095;
 
-/** A way to put stakeholders into groups, finest first; null where it is not known. */
+/** A way to put stakeholders into groups, finest first; null where it is not known. `finest`: {@link finestLevel}. */
 export const groupings = {
   region: (party: Party) => party.region && `${party.country} ${party.region}`,
-  // Region codes are hierarchical (NUTS, ISO 3166-2): what the code begins with is the larger region.
-  wider: (party: Party) => party.region && party.region.length > 3 && `${party.country} ${party.region.slice(0, -1)}`,
+  // Region codes are hierarchical (NUTS, ISO 3166-2): what the code begins with is the larger region. Codes of two levels
+  // (ES51 and ES511) meet in the one above the finest.
+  wider: (party: Party, finest: number) =>
+    party.region && party.region.length > 3 && `${party.country} ${party.region.slice(0, Math.max(3, finest - 1))}`,
   country: (party: Party) => party.country || null,
   sector: (party: Party) => party.sectors[0] ?? null,
-} satisfies Record<string, (party: Party) => string | null | false>;
+} satisfies Record<string, (party: Party, finest: number) => string | null | false>;
+
+/** Letters of the longest region codes that at least one in ten of those with a region has. */
+export function finestLevel(parties: readonly Party[]): number {
+  const lengths = parties.flatMap(({ region }) => (region ? [region.length] : [])).sort((a, b) => b - a);
+  return lengths[Math.floor(lengths.length / 10)] ?? 0;
+}
 export type Grouping = keyof typeof groupings;
 export const groupingNames = Object.keys(groupings) as Grouping[];
 
@@ -73,8 +81,12 @@ export function historyBefore(world: World, day: number): History {
         if (other !== one) known.set(other, (known.get(other) ?? 0) + fading / (members.length - 1));
     }
   });
+  const finest = finestLevel(world.parties);
   const groups = Object.fromEntries(
-    groupingNames.map((name) => [name, groupsOf(world.parties, groupings[name], occasions, weight)]),
+    groupingNames.map((name) => {
+      const keyOf = groupings[name];
+      return [name, groupsOf(world.parties, (party) => keyOf(party, finest), occasions, weight)];
+    }),
   ) as Record<Grouping, Groups>;
   const partners = met.map((known) => ({
     at: Int32Array.from(known.keys()),

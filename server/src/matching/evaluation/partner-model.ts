@@ -4,6 +4,7 @@ import type { Admitted, Score } from './column.js';
 import { type Choice, fitWeights } from './conditional-logit.js';
 import { historyBefore } from './history.js';
 import { createPredictors, type Predictors, predictorNames } from './predictors.js';
+import { priorWeights } from './prior-weights.js';
 import { type Asked, admittedTo, questionsOf, type Task, tasks } from './questions.js';
 import type { World } from './world.js';
 
@@ -14,23 +15,12 @@ export type Input = (typeof inputNames)[number];
 /** Weights by task, in the order of {@link inputNames}. */
 export type TaskWeights = Record<Task, number[]>;
 
-/**
- * Where nothing can be learnt: what is near in the network or was drawn to one's place comes first, then likeness. The
- * prior mean of the fit, in log-odds per unit of each column.
- */
-const defaults: Partial<Record<Input, number>> = {
-  activity: 0.3,
-  walk: 0.5,
-  'walk-from-region': 0.3,
-  'reach-region': 0.3,
-  'reach-country': 0.1,
-  allocation: 0.3,
-  text: 2,
-  'similar-occasions': 0.3,
-  met: 0.5,
-};
-
-const priorWeights = inputNames.map((name) => defaults[name] ?? 0);
+/** The prior mean of the fit: where nothing can be learnt, it stands. */
+const prior = Object.fromEntries(
+  tasks.map((task) => [task, inputNames.map((name) => priorWeights[task][name] ?? 0)]),
+) as TaskWeights;
+/** Precision of the prior: it counts as much as some dozens of choices, so that few choices move little. */
+const priorStrength = 60;
 
 /** Choices learnt from at most for each task. */
 const mostChoices = 1200;
@@ -89,7 +79,7 @@ export function learnWeights(
   return Object.fromEntries(
     tasks.map((task) => {
       progress(`fitting ${task} to ${choices[task].length} choices`);
-      return [task, fitted(choices[task])];
+      return [task, fitted(choices[task], prior[task])];
     }),
   ) as TaskWeights;
 }
@@ -97,15 +87,15 @@ export function learnWeights(
 function choiceOf(predictors: Predictors, rankings: Rankings, question: Asked, random: () => number): Choice | null {
   const { positions, rows } = rowsOf(predictors, rankings, admittedTo(predictors.history, question));
   const chosen = Uint8Array.from(positions, (at) => (question.right.has(at) ? 1 : 0));
-  return chosen.includes(1) ? thinned(rows, chosen, random) : null;
+  return chosen.includes(1) ? thinned(question.task, rows, chosen, random) : null;
 }
 
 /** Of those that were not chosen, the hardest to tell apart and as many drawn from the others, which stand for all of them. */
 const hardest = 80;
 
-function thinned(rows: Float32Array, chosen: Uint8Array, random: () => number): Choice {
+function thinned(task: Task, rows: Float32Array, chosen: Uint8Array, random: () => number): Choice {
   const k = inputNames.length;
-  const sums = sumsOf(rows, priorWeights);
+  const sums = sumsOf(rows, prior[task]);
   const others = [...chosen.keys()]
     .filter((row) => !chosen[row])
     .sort((a, b) => (sums[b] as number) - (sums[a] as number));
@@ -155,7 +145,7 @@ function rowsOf(
 }
 
 /** Fits with inputs brought to the same spread, so that the prior's precision means the same for each. */
-function fitted(choices: readonly Choice[]): number[] {
+function fitted(choices: readonly Choice[], mean: readonly number[]): number[] {
   const k = inputNames.length;
   const spread = new Float64Array(k);
   let count = 0;
@@ -168,8 +158,8 @@ function fitted(choices: readonly Choice[]): number[] {
     ...choice,
     rows: choice.rows.map((value, at) => value / (spread[at % k] as number)),
   }));
-  const prior = priorWeights.map((each, f) => each * (spread[f] as number));
-  const weights = choices.length === 0 ? prior : fitWeights(scaled, prior, 1);
+  const scaledMean = mean.map((each, f) => each * (spread[f] as number));
+  const weights = choices.length === 0 ? scaledMean : fitWeights(scaled, scaledMean, priorStrength);
   return weights.map((weight, f) => weight / (spread[f] as number));
 }
 

@@ -12,8 +12,8 @@ import type { EvaluationText } from './evaluation-files.js';
 
 const batch = 500;
 const atOnce = 4;
-/** A page as long as a run: the best 100. */
-const first = 100;
+/** A page, as a visitor is shown it: what lies deeper is seen by nobody. */
+const first = 20;
 
 /** Nobody follows the outbox of a scratch index. */
 const noMark = { xid: '0', id: '0', at: '', day: '2026-01-01' };

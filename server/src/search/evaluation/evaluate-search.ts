@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { evaluationConcepts } from './evaluation-concepts.js';
-import type { EvaluationSet } from './evaluation-files.js';
+import { type EvaluationSet, knownJudgements } from './evaluation-files.js';
 import { type ReportRow, reportRows } from './evaluation-report.js';
 import { createRankers } from './rank-texts.js';
 import { simpleBaseline } from './simple-baseline.js';
@@ -16,6 +16,8 @@ export type Run = ReadonlyMap<string, readonly string[]>;
 export interface Evaluation {
   documents: number;
   queries: number;
+  /** Judgements of queries or documents that the files do not have; they are passed over. */
+  unknown: number;
   rows: ReportRow[];
   /** What our way found. */
   run: Run;
@@ -27,11 +29,13 @@ export interface Evaluation {
  */
 export async function evaluateSearch(
   em: EntityManager,
-  { documents, queries, judgements }: EvaluationSet,
+  set: EvaluationSet,
   { vocabulary }: EvaluateOptions,
   progress: (words: string) => void,
   furtherWays: () => Promise<Record<string, Run>> = async () => ({}),
 ): Promise<Evaluation> {
+  const { documents, queries, judgements } = set;
+  const { known, unknown } = knownJudgements(set);
   progress('reading the documents');
   const langs = queries.map((each) => each.lang);
   const rankers = createRankers(documents, await evaluationConcepts(em, vocabulary), langs);
@@ -43,9 +47,9 @@ export async function evaluateSearch(
     if (judgements) withoutConcepts.set(query.id, rankers.withoutConcepts(query));
   }
   const counts = { documents: documents.length, queries: queries.length, run: ours };
-  if (!judgements) return { ...counts, rows: [] };
+  if (!judgements) return { ...counts, unknown, rows: [] };
   progress('the baseline: PostgreSQL simple');
   const simple = await simpleBaseline(em, documents, queries);
   const ways = { ours, 'without concepts': withoutConcepts, 'postgres simple': simple, ...(await furtherWays()) };
-  return { ...counts, rows: reportRows(documents, queries, judgements, ways) };
+  return { ...counts, unknown, rows: reportRows(documents, queries, known, ways) };
 }

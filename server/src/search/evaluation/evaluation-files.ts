@@ -46,7 +46,9 @@ function linesOf(file: string): [number, string][] {
 /** Reads documents or queries, one JSON object a line; every identifier stands once. */
 export function readTexts(file: string): EvaluationText[] {
   const seen = new Set<string>();
-  return linesOf(file).map(([line, words]) => {
+  const lines = linesOf(file);
+  if (lines.length === 0) throw new LineRefused(file, 1, 'is missing; each line is one JSON object.');
+  return lines.map(([line, words]) => {
     let value: unknown;
     try {
       value = JSON.parse(words);
@@ -57,6 +59,8 @@ export function readTexts(file: string): EvaluationText[] {
     const fields = new Map<string, unknown>(Object.entries(value));
     const field = (name: string, otherwise?: string): string => {
       const held = fields.get(name) ?? otherwise;
+      // Other tools number what they know.
+      if (name === 'id' && Number.isSafeInteger(held)) return String(held);
       if (typeof held !== 'string') throw new LineRefused(file, line, `${name} must be text.`);
       return held;
     };
@@ -64,7 +68,8 @@ export function readTexts(file: string): EvaluationText[] {
       id: field('id'),
       lang: field('lang', ''),
       title: field('title', ''),
-      text: field('text'),
+      // A title alone is a document as well.
+      text: field('text', fields.get('title') ? '' : undefined),
       kind: field('kind', ''),
     };
     if (read.lang === '') read.lang = guessLanguage(`${read.title} ${read.text}`);
@@ -84,9 +89,28 @@ export function readJudgements(file: string): Map<string, Map<string, number>> {
     if (!/^\d+$/.test(grade?.trim() ?? ''))
       throw new LineRefused(file, line, 'grade must be a whole number from 0 up.');
     const held = judgements.get(query) ?? new Map<string, number>();
+    const before = held.get(document);
+    if (before !== undefined && before !== Number(grade))
+      throw new LineRefused(file, line, `grade of ${query} and ${document} was ${before} before; it must be one.`);
     judgements.set(query, held.set(document, Number(grade)));
   }
   return judgements;
+}
+
+/** The judgements of queries and documents that there are, and how many there are of others. */
+export function knownJudgements({ documents, queries, judgements }: EvaluationSet): {
+  known: Map<string, Map<string, number>>;
+  unknown: number;
+} {
+  const [ids, asked] = [documents, queries].map((list) => new Set(list.map((each) => each.id)));
+  const known = new Map<string, Map<string, number>>();
+  let unknown = 0;
+  for (const [query, grades] of judgements ?? []) {
+    const held = new Map([...grades].filter(([document]) => asked?.has(query) && ids?.has(document)));
+    unknown += grades.size - held.size;
+    if (held.size > 0) known.set(query, held);
+  }
+  return { known, unknown };
 }
 
 /** The files of an evaluation. */
@@ -98,9 +122,12 @@ export interface EvaluationFiles {
 
 /** Reads a collection from outside. */
 export function readEvaluation({ documents, queries, judgements }: EvaluationFiles): EvaluationSet {
-  return {
+  const set: EvaluationSet = {
     documents: readTexts(documents),
     queries: readTexts(queries),
     judgements: judgements ? readJudgements(judgements) : null,
   };
+  if (judgements && knownJudgements(set).known.size === 0)
+    throw new LineRefused(judgements, 1, 'no line names a query and a document of the other files.');
+  return set;
 }

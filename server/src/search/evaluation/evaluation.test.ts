@@ -102,6 +102,24 @@ test('a bad line is refused by file, line and field', async () => {
   await expect(run({ documents: join(folder, 'absent'), queries })).rejects.toThrow(/cannot be read/);
 });
 
+test('what other tools write is taken: numbers for identifiers, a title alone, judgements of what is not there', async () => {
+  const documents = file('numbers.jsonl', [
+    { id: 7, lang: 'fr', title: 'Dinanderie', text: null },
+    { id: '8', lang: 'en', text: '' },
+  ]);
+  const queries = file('numbers-q.jsonl', [{ id: 1, lang: 'fr', text: 'dinanderie' }]);
+  const judgements = file('numbers.tsv', ['1\t7\t1', '1\t7\t1', '1\t99\t1', '5\t7\t1']);
+  const { rows, unknown } = await run({ documents, queries, judgements });
+  expect(unknown).toBe(2);
+  expect(rows[0]?.recall.mean).toBe(1);
+  const refused = (name: string, lines: string[]) => run({ documents, queries, judgements: file(name, lines) });
+  await expect(refused('twice.tsv', ['1\t7\t1', '1\t7\t2'])).rejects.toThrow(/twice\.tsv, line 2: grade of 1 and 7/);
+  await expect(refused('strange.tsv', ['a\tb\t1'])).rejects.toThrow(/strange\.tsv, line 1: no line names/);
+  await expect(run({ documents: file('empty.jsonl', ['']), queries })).rejects.toThrow(
+    /empty\.jsonl, line 1: is missing/,
+  );
+});
+
 test('a language left out is guessed, an unknown one, an empty text and names in Hebrew and Greek do no harm', async () => {
   const queries = file('odd.jsonl', [
     { id: 'q1', text: 'Ποιος είναι ο Μεγάλος Αλέξανδρος;' },

@@ -44,9 +44,14 @@ export function createLexicon(labels: Iterable<LexiconLabel>): Lexicon {
     }
   }
   const known = new Map<string, [string, number][]>();
+  // Worked out once for a word: one that stands in thousands of labels is met with thousands of others.
+  const weights = new Map<string, number>();
   const weight = (name: string, other: string) => {
+    const before = weights.get(`${name}>${other}`);
+    if (before !== undefined) return before;
     let sum = 0;
     for (const [of, share] of thingsOf.get(name) ?? []) if (wordsOf.get(of)?.has(other)) sum += share;
+    weights.set(`${name}>${other}`, sum);
     return sum;
   };
   const translateOne = (lang: string, key: string, into: string): [string, number][] => {

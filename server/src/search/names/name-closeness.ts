@@ -14,8 +14,8 @@ const wholeness = 0.1;
 const joins =
   /^(?:و|ou|wa|w|u|o|ve|et|and|y|e|i|اي|اند|די|ו|και|kai|du|de|des|di|del|della|of|el|al|l|d|the|دو|دي|لا|لو)$/u;
 const withAnd = /^و(?=.{3})/u;
-/** More parts are no name. */
-export const mostParts = 8;
+/** Whoever types more asks for something else than a name; comparing them would be what costs most. */
+export const mostParts = 5;
 
 /** A part of a name in every way it may be heard, one of them without an Arabic “and” that is written onto it. */
 type Part = HeardUnit[];

@@ -1,5 +1,6 @@
 import type { Quad, Term } from 'n3';
 import { BadInput } from '../../foundation/refusal.js';
+import { plainOf } from '../normalise.js';
 import { findCycles } from './find-cycles.js';
 import { readRdf } from './read-rdf.js';
 import type { SkosConcept, SkosLabel, SkosRefusal, SkosReport, SkosVocabulary } from './skos-vocabulary.js';
@@ -146,18 +147,27 @@ function titleOf(found: Gathered): string | null {
   return (known.find((each) => each.lang.startsWith('en')) ?? known[0])?.text ?? null;
 }
 
+/**
+ * One preferred label for several concepts of one scheme (a qualifier, as in “glass (material)”, makes it another label);
+ * concepts that name no scheme count as of one.
+ */
 function duplicatesAmong(concepts: readonly SkosConcept[]): SkosReport['duplicateLabels'] {
   const owners = new Map<string, SkosReport['duplicateLabels'][number]>();
-  for (const { uri, labels } of concepts) {
+  for (const { uri, labels, scheme } of concepts) {
     for (const { lang, text, preferred } of labels) {
       if (!preferred) continue;
-      const key = `${lang} ${text.toLowerCase()}`;
-      const known = owners.get(key) ?? { lang, text, uris: [] };
-      known.uris.push(uri);
-      owners.set(key, known);
+      for (const own of scheme.length > 0 ? new Set(scheme) : ['']) {
+        const key = JSON.stringify([lang, plainOf(text), own]);
+        const known = owners.get(key) ?? { lang, text, uris: [] };
+        known.uris.push(uri);
+        owners.set(key, known);
+      }
     }
   }
-  return [...owners.values()].filter((each) => each.uris.length > 1);
+  // Concepts that share two schemes are told once.
+  const found = new Map<string, SkosReport['duplicateLabels'][number]>();
+  for (const each of owners.values()) if (each.uris.length > 1) found.set(JSON.stringify([each.lang, each.uris]), each);
+  return [...found.values()];
 }
 
 /** Links that lead to concepts of the file, once each and not to itself; the others are refused by reason. */

@@ -177,6 +177,21 @@ t:d skos:related t:b ; skos:prefLabel "untagged" .`,
     expect(report.labels).toEqual({ en: 3, und: 1 });
   });
 
+  test('one preferred label for two concepts is reported within a scheme, not across schemes nor with a qualifier', async () => {
+    const { report } = await readSkos(
+      file(
+        'homographs.ttl',
+        `${head}t:a a skos:Concept ; skos:inScheme t:one, t:two ; skos:prefLabel "Felt"@en, "لبّاد"@ar .
+t:b a skos:Concept ; skos:inScheme t:one, t:two ; skos:prefLabel "felt"@en, "لباد"@ar .
+t:c a skos:Concept ; skos:inScheme t:three ; skos:prefLabel "felt"@en .
+t:d a skos:Concept ; skos:inScheme t:one ; skos:prefLabel "felt (cloth)"@en ; skos:altLabel "felt"@en .`,
+      ),
+    );
+    expect(report.duplicateLabels).toEqual([
+      { lang: 'en', text: 'Felt', uris: ['https://t.example/a', 'https://t.example/b'] },
+    ]);
+  });
+
   test('labels in nodes of their own (SKOS-XL) are read', async () => {
     const { vocabulary } = await readSkos(
       file(

@@ -41,8 +41,11 @@ export function embedderSettings(embedder: Embedder): Pick<Settings, 'embedders'
   return { embedders: { [embedderName]: { source, ...given } } } as Pick<Settings, 'embedders'>;
 }
 
-/** Asks for the vectors of texts ourselves: JSON {input: [text]} is sent, {embeddings: [[number]]} comes back. */
-export async function vectorsOf(embedder: Embedder, texts: readonly string[]): Promise<number[][]> {
+/**
+ * Asks for the vectors of texts ourselves: JSON {input: [text]} is sent, {embeddings: [[number]]} comes back, within
+ * `patience` milliseconds.
+ */
+export async function vectorsOf(embedder: Embedder, texts: readonly string[], patience = 60_000): Promise<number[][]> {
   const response = await fetch(embedder.url ?? '', {
     method: 'POST',
     headers: {
@@ -50,7 +53,7 @@ export async function vectorsOf(embedder: Embedder, texts: readonly string[]): P
       ...(embedder.key ? { authorization: `Bearer ${embedder.key}` } : {}),
     },
     body: JSON.stringify({ input: texts, ...(embedder.model ? { model: embedder.model } : {}) }),
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(patience),
   });
   if (!response.ok) throw new Error(`The embedder answered ${response.status}.`);
   const { embeddings } = (await response.json()) as { embeddings?: number[][] };

@@ -11,6 +11,7 @@ import { freePort, type OwnProcess, startProgram } from '../testing/processes.js
 import { openWorld, type World } from '../testing/world.js';
 import type { Embedder } from './embedder.js';
 import { createSearchEngine } from './engine.js';
+import { withFallback } from './fallback-engine.js';
 import { drainOutbox } from './indexing.js';
 import { meilisearchIndex } from './meilisearch-index.js';
 import { createPostgresEngine } from './postgres-engine.js';
@@ -33,6 +34,7 @@ const vectorOf = (text: string) => {
 };
 
 let works = true;
+let hangs = false;
 let asked = 0;
 const embedding: Server = createServer((request, response) => {
   let body = '';
@@ -41,6 +43,7 @@ const embedding: Server = createServer((request, response) => {
   });
   request.on('end', () => {
     asked++;
+    if (hangs) return;
     const { input } = JSON.parse(body) as { input: string[] };
     // A refusal is not tried again for minutes, as a fault would be.
     response.writeHead(works ? 200 : 400, { 'content-type': 'application/json' });
@@ -192,4 +195,29 @@ describe.skipIf(!program)('Meilisearch contract on meaning', () => {
     while ((await drainOutbox(world.orm, search)) > 0);
     expect((await search.verify()).wrong).toEqual([]);
   }, 300_000);
+
+  test('that fails or hangs while Wasl itself asks it leaves the words to answer, degraded', async () => {
+    works = true;
+    const first = opened('userProvided', 'meaning_resting');
+    await first.rebuild();
+    await createPostgresEngine(world.orm, systemClock).rebuild();
+    const told: unknown[] = [];
+    const search = withFallback(first, createPostgresEngine(world.orm, systemClock), (error) => told.push(error));
+    const lamps = async (query: string) => {
+      const { degraded, total, step } = await ask(search, query);
+      return { degraded, total, step };
+    };
+    expect(await lamps('lampes')).toEqual({ degraded: false, total: 1, step: 'asked' });
+    expect(await lamps('glowing lumen')).toMatchObject({ degraded: false, step: 'meaning' });
+    for (const fail of [() => (works = false), () => (hangs = true)]) {
+      fail();
+      told.length = 0;
+      expect(await lamps('lampes')).toEqual({ degraded: true, total: 1, step: 'asked' });
+      expect(told).toHaveLength(1);
+      works = true;
+    }
+    embedding.closeAllConnections();
+    hangs = false;
+    expect(await lamps('lampes')).toEqual({ degraded: false, total: 1, step: 'asked' });
+  }, 120_000);
 });

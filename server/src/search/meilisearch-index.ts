@@ -5,6 +5,7 @@ import { type Embedder, embedderName, embedderSettings, vectorsOf } from './embe
 import { type Mark, writeMark } from './mark.js';
 import { type StoredDocument, storedOf } from './meilisearch-document.js';
 import { type MarkDocument, markDocument, markId, markIn, shapeOf } from './meilisearch-mark.js';
+import { recordsMeant } from './meilisearch-meaning.js';
 import { baseQuery, pageOf, wholeWords } from './meilisearch-query.js';
 import { meilisearchSettings, synonymsOf } from './meilisearch-settings.js';
 import { allOf, among, type FilterText, passing, somewhereOnEarth, visible, within } from './meilisearch-statement.js';
@@ -87,19 +88,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
     name: 'meilisearch',
     wantsLabels: true,
     meant: embedder
-      ? async (words, viewer, limit) => {
-          const open = given(await openTo(viewer));
-          const own = embedder.source === 'userProvided' ? (await vectorsOf(embedder, [words]))[0] : undefined;
-          const { hits } = await (await documents()).search(words, {
-            ...open,
-            ...(own ? { vector: own } : {}),
-            hybrid: { embedder: embedderName, semanticRatio: embedder.semanticRatio },
-            rankingScoreThreshold: embedder.least,
-            attributesToRetrieve: ['record_id'],
-            limit,
-          });
-          return [...new Set(hits.map((hit) => hit.record_id))];
-        }
+      ? async (words, viewer, limit) => recordsMeant(await documents(), embedder, words, await openTo(viewer), limit)
       : null,
     async count(question) {
       const { q, filter } = await baseOf(question);

@@ -28,7 +28,16 @@ function partsOf(text: string): Part[] {
     );
 }
 
-const consonantsOf = ({ hearings }: HeardUnit) => [...new Set(hearings.map((each) => each.heard.consonants.join('')))];
+/** Units are shared by the names that have them, so what is worked out of one serves them all. */
+const consonants = new WeakMap<HeardUnit, string[]>();
+
+function consonantsOf(unit: HeardUnit): string[] {
+  const known = consonants.get(unit);
+  if (known) return known;
+  const own = [...new Set(unit.hearings.map((each) => each.heard.consonants.join('')))];
+  consonants.set(unit, own);
+  return own;
+}
 
 /** The share of letters that two strings have in one order, of the longer one (longest common subsequence). */
 function inOrder(one: string, other: string): number {
@@ -86,13 +95,22 @@ function weightOf([unit]: Part): number {
 export function closenessTo(asked: string): (name: string) => number {
   const wanted = partsOf(asked).map((part) => ({ part, weight: weightOf(part) }));
   const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
+  // Names repeat their words: how a part meets one is worked out once.
+  const meetings = wanted.map(() => new Map<HeardUnit | undefined, number>());
+  const meetingAt = (position: number, part: Part, other: Part): number => {
+    const known = meetings[position]?.get(other[0]);
+    if (known !== undefined) return known;
+    const much = meetingOf(part, other);
+    meetings[position]?.set(other[0], much);
+    return much;
+  };
   return (name) => {
     const free = partsOf(name);
     const parts = free.length;
     let met = 0;
     let found = 0;
-    for (const { part, weight } of wanted) {
-      const values = free.map((other) => meetingOf(part, other));
+    for (const [position, { part, weight }] of wanted.entries()) {
+      const values = free.map((other) => meetingAt(position, part, other));
       const most = Math.max(0, ...values);
       if (most === 0) continue;
       met++;

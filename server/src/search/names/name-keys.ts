@@ -101,7 +101,26 @@ function heardUnit({ words, sounds }: Unit, isPart: boolean): HeardUnit {
 }
 
 /** The parts of a name, and the whole as if it were written as one word where it has two to four. */
-export function heardUnits(text: string): { parts: HeardUnit[]; whole: HeardUnit | null } {
+interface HeardText {
+  parts: readonly HeardUnit[];
+  whole: HeardUnit | null;
+}
+
+/** What is asked for is compared with hundreds of names, and searches meet the same names again. */
+const rememberedTexts = new Map<string, HeardText>();
+const mostTexts = 5000;
+
+/** A name taken apart as it may be heard. */
+export function heardUnits(text: string): HeardText {
+  const known = rememberedTexts.get(text);
+  if (known) return known;
+  if (rememberedTexts.size >= mostTexts) rememberedTexts.clear();
+  const heard = heardAnew(text);
+  rememberedTexts.set(text, heard);
+  return heard;
+}
+
+function heardAnew(text: string): HeardText {
   const units = nameUnits(text);
   const parts = units.map((unit) => heardUnit(unit, true));
   const [first, ...others] = units;

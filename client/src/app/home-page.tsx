@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { useSlashKey } from '../ui/slash-key';
 import { starPoints } from '../ui/star';
 
@@ -139,12 +140,15 @@ function Cover() {
         <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
         {data && (
           <>
-            <section className="section">
-              <div className="section__head">
-                <h2 className="h-2">{t('home.shore')}</h2>
-                <p className="small soft">{t('home.links', { count: links, across })}</p>
-                <span className="demo">{t('home.linksDemo')}</span>
-              </div>
+            <Section
+              title={t('home.shore')}
+              beside={
+                <>
+                  <p className="small soft">{t('home.links', { count: links, across })}</p>
+                  <span className="demo">{t('home.linksDemo')}</span>
+                </>
+              }
+            >
               <Shore countries={countries} corridors={data.corridors} />
               <p className="small">
                 {t('home.thicker')}{' '}
@@ -156,11 +160,8 @@ function Cover() {
                 <Link to="/network">{t('home.seeNetwork')}</Link> {t('home.or')}{' '}
                 <Link to="/network?view=table">{t('home.asTable')}</Link>.
               </p>
-            </section>
-            <section className="section">
-              <div className="section__head">
-                <h2 className="h-2">{t('home.figures')}</h2>
-              </div>
+            </Section>
+            <Section title={t('home.figures')}>
               <div className="stats">
                 {figures.map((fact) => (
                   <div className="stat" key={fact.id}>
@@ -200,14 +201,15 @@ function Cover() {
                   <cite>{t('demo.mark')}</cite>
                 </div>
               </div>
-            </section>
-            <section className="section">
-              <div className="section__head">
-                <h2 className="h-2">{t('home.clusters')}</h2>
+            </Section>
+            <Section
+              title={t('home.clusters')}
+              beside={
                 <p className="small">
                   <Link to="/clusters">{t('home.allClusters')}</Link>
                 </p>
-              </div>
+              }
+            >
               <dl className="by-country">
                 {countries.map(({ code, name }) => (
                   <div key={code}>
@@ -224,11 +226,8 @@ function Cover() {
                   </div>
                 ))}
               </dl>
-            </section>
-            <section className="section">
-              <div className="section__head">
-                <h2 className="h-2">{t('home.practices')}</h2>
-              </div>
+            </Section>
+            <Section title={t('home.practices')}>
               <div className="gp">
                 {data.goodPractices.nodes.map((practice) => (
                   <article key={practice.id}>
@@ -243,7 +242,7 @@ function Cover() {
                   </article>
                 ))}
               </div>
-            </section>
+            </Section>
           </>
         )}
       </div>

@@ -11,6 +11,7 @@ import { Avatar } from '../ui/avatar';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 
 const ownHomeQuery = graphql(`
   query OwnHome($id: ID!) {
@@ -74,17 +75,17 @@ export function SignedInHome({ me, own }: { me: Me; own: NonNullable<Me['actsFor
       <EditsToConfirm stakeholder={own.id} />
       <div className="layout layout--end">
         <div>
-          <section className="section" aria-labelledby="waits">
-            <div className="section__head">
-              <h2 className="h-2" id="waits">
-                {t('ownHome.waits')}
-              </h2>
-              {introductions.totalCount > introductions.nodes.length && (
+          <Section
+            id="waits"
+            title={t('ownHome.waits')}
+            beside={
+              introductions.totalCount > introductions.nodes.length && (
                 <Link className="small" to="/introductions">
                   {t('ownHome.allIntroductions', { count: introductions.totalCount })}
                 </Link>
-              )}
-            </div>
+              )
+            }
+          >
             {introductions.nodes.length === 0 && renewals.length === 0 && (
               <p className="soft">{t('ownHome.nothing')}</p>
             )}
@@ -111,16 +112,16 @@ export function SignedInHome({ me, own }: { me: Me; own: NonNullable<Me['actsFor
                 </li>
               ))}
             </ul>
-          </section>
-          <section className="section" aria-labelledby="five">
-            <div className="section__head">
-              <h2 className="h-2" id="five">
-                {t('ownHome.partners')}
-              </h2>
+          </Section>
+          <Section
+            id="five"
+            title={t('ownHome.partners')}
+            beside={
               <Link className="small" to="/matches">
                 {t('ownHome.allPartners')}
               </Link>
-            </div>
+            }
+          >
             {partners.length === 0 && <p className="soft">{t('ownHome.noPartners')}</p>}
             {partners.map(({ stakeholder, reasons }) => (
               <article key={stakeholder.id} className="home-entry">
@@ -134,15 +135,10 @@ export function SignedInHome({ me, own }: { me: Me; own: NonNullable<Me['actsFor
                 </div>
               </article>
             ))}
-          </section>
+          </Section>
         </div>
         <aside>
-          <section className="section" aria-labelledby="next">
-            <div className="section__head">
-              <h2 className="h-2" id="next">
-                {t('ownHome.profile')}
-              </h2>
-            </div>
+          <Section id="next" title={t('ownHome.profile')}>
             <progress max={100} value={profile.completeness} aria-label={t('profile.completeness')} />
             <p className="small">
               {profile.nextStep
@@ -157,7 +153,7 @@ export function SignedInHome({ me, own }: { me: Me; own: NonNullable<Me['actsFor
                 {t('profile.edit')}
               </Link>
             </p>
-          </section>
+          </Section>
           {sector && <NewInSector id={sector.id} label={sector.label.text} own={own.id} />}
         </aside>
       </div>
@@ -170,12 +166,7 @@ function NewInSector({ id, label, own }: { id: string; label: string; own: strin
   const [{ data, fetching, error }, again] = useQuery({ query: newQuery, variables: { sector: id } });
   const found = (data?.stakeholders.nodes ?? []).filter((each) => each.id !== own).slice(0, 5);
   return (
-    <section className="section" aria-labelledby="new">
-      <div className="section__head">
-        <h2 className="h-2" id="new">
-          {t('ownHome.new', { sector: label })}
-        </h2>
-      </div>
+    <Section id="new" title={t('ownHome.new', { sector: label })}>
       {!data && <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />}
       {data && found.length === 0 && <p className="soft">{t('ownHome.nothingNew')}</p>}
       <ul className="plain">
@@ -187,6 +178,6 @@ function NewInSector({ id, label, own }: { id: string; label: string; own: strin
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -7,6 +7,7 @@ import { daysLeft } from '../introductions/introduction-timeline';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 
 const staffHomeQuery = graphql(`
   query StaffHome($soon: Int!) {
@@ -53,12 +54,7 @@ export function StaffHome({ me }: { me: Me }) {
       <div className="layout layout--end">
         <Waiting desk={desk} />
         <aside>
-          <section className="section" aria-labelledby="tools">
-            <div className="section__head">
-              <h2 className="h-2" id="tools">
-                {t('staffHome.tools')}
-              </h2>
-            </div>
+          <Section id="tools" title={t('staffHome.tools')}>
             <ul className="plain">
               <li>
                 <Link to="/desk">{t('desk.title')}</Link>
@@ -84,7 +80,7 @@ export function StaffHome({ me }: { me: Me }) {
                 </>
               )}
             </ul>
-          </section>
+          </Section>
         </aside>
       </div>
       <ProgrammeNumbers />
@@ -109,17 +105,17 @@ function Waiting({ desk }: { desk: boolean }) {
   const states = ['forwarded', 'introduced', 'met', 'agreed'] as const;
   return (
     <div>
-      <section className="section" aria-labelledby="waits">
-        <div className="section__head">
-          <h2 className="h-2" id="waits">
-            {t('ownHome.waits')}
-          </h2>
-          {proposed.totalCount > proposed.nodes.length && (
+      <Section
+        id="waits"
+        title={t('ownHome.waits')}
+        beside={
+          proposed.totalCount > proposed.nodes.length && (
             <Link className="small" to="/desk">
               {t('ownHome.allIntroductions', { count: proposed.totalCount })}
             </Link>
-          )}
-        </div>
+          )
+        }
+      >
         {proposed.totalCount + ending.totalCount + reports === 0 && <p className="soft">{t('ownHome.nothing')}</p>}
         <ul className="plain">
           {reports > 0 && (
@@ -149,13 +145,8 @@ function Waiting({ desk }: { desk: boolean }) {
             </li>
           ))}
         </ul>
-      </section>
-      <section className="section" aria-labelledby="under-way">
-        <div className="section__head">
-          <h2 className="h-2" id="under-way">
-            {t('staffHome.underWay')}
-          </h2>
-        </div>
+      </Section>
+      <Section id="under-way" title={t('staffHome.underWay')}>
         <dl className="facts">
           {states.map((state) => (
             <div key={state}>
@@ -164,7 +155,7 @@ function Waiting({ desk }: { desk: boolean }) {
             </div>
           ))}
         </dl>
-      </section>
+      </Section>
     </div>
   );
 }
@@ -184,12 +175,7 @@ function ProgrammeNumbers() {
     { key: 'practices', count: data.goodPractices.totalCount, to: '/clusters' },
   ];
   return (
-    <section className="section" aria-labelledby="numbers">
-      <div className="section__head">
-        <h2 className="h-2" id="numbers">
-          {t('staffHome.numbers')}
-        </h2>
-      </div>
+    <Section id="numbers" title={t('staffHome.numbers')}>
       {!numbers && (
         <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
       )}
@@ -213,6 +199,6 @@ function ProgrammeNumbers() {
           ))}
         </div>
       )}
-    </section>
+    </Section>
   );
 }

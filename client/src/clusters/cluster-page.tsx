@@ -6,6 +6,7 @@ import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { Star } from '../ui/star';
 import { ClusterExport } from './cluster-export';
 import { aroundQuery, clusterQuery } from './cluster-query';
@@ -60,10 +61,7 @@ export function ClusterPage() {
               </Told>
             )}
           </dl>
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('cluster.factsTitle')}</h2>
-            </div>
+          <Section title={t('cluster.factsTitle')}>
             <dl className="facts">
               {cluster.facts.map((fact) => (
                 <div key={fact.id}>
@@ -81,7 +79,7 @@ export function ClusterPage() {
               ))}
             </dl>
             <ClusterExport cluster={cluster} />
-          </section>
+          </Section>
           <Reported title={t('cluster.challenges')} of={cluster.challenges} />
           <Reported title={t('cluster.needs')} of={cluster.trainingNeeds} />
           <Reported title={t('cluster.practices')} of={cluster.goodPractices} />
@@ -90,11 +88,7 @@ export function ClusterPage() {
             title={t('cluster.around', { country: cluster.country.name.text })}
             of={[...elsewhere(around?.challenges.nodes), ...elsewhere(around?.goodPractices.nodes)]}
           />
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('cluster.members')}</h2>
-              <span className="demo">{t('demo.mark')}</span>
-            </div>
+          <Section title={t('cluster.members')} beside={<span className="demo">{t('demo.mark')}</span>}>
             {cluster.members.length === 0 && <p className="soft">{t('cluster.noMembers')}</p>}
             <ul className="grid">
               {cluster.members.map(({ stakeholder }) => (
@@ -112,7 +106,7 @@ export function ClusterPage() {
             <p>
               <Link to={`/search?cluster=${cluster.id}`}>{t('cluster.searchMembers')}</Link>
             </p>
-          </section>
+          </Section>
         </>
       )}
     </Page>

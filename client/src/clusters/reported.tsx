@@ -1,6 +1,7 @@
 import { Cited } from '../ui/cited';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 
 /** A challenge, a need or a practice as a source reports it; a practice says what it answers, as we read it. */
 export interface Report {
@@ -15,10 +16,7 @@ export function Reported({ title, of }: { title: string; of: readonly Report[] }
   const { t } = useReading();
   if (of.length === 0) return null;
   return (
-    <section className="section">
-      <div className="section__head">
-        <h2 className="h-2">{title}</h2>
-      </div>
+    <Section title={title}>
       <ul className="reports">
         {of.map((each) => (
           <li key={each.id}>
@@ -34,6 +32,6 @@ export function Reported({ title, of }: { title: string; of: readonly Report[] }
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -8,6 +8,7 @@ import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { useConnection } from './connection-paths';
 import { colourings, NetworkControls } from './network-controls';
 import { groupsOf, pairOf } from './network-graph-data';
@@ -221,17 +222,17 @@ export function NetworkPage() {
         }}
         onChange={(name, someone) => set({ [name]: someone?.slug ?? null })}
       />
-      <section className="section" aria-labelledby="whole">
-        <div className="section__head">
-          <h2 className="h-2" id="whole">
-            {focused ? t('network.around', { name: focused.name }) : t('network.whole')}
-          </h2>
-          {network && (
+      <Section
+        id="whole"
+        title={focused ? t('network.around', { name: focused.name }) : t('network.whole')}
+        beside={
+          network && (
             <p className="small soft" role="status">
               {t('network.count', { links: links.length, stakeholders: shown.size - links.length })}
             </p>
-          )}
-        </div>
+          )
+        }
+      >
         <nav className="bar" aria-label={t('network.views')}>
           <div className="tabs">
             {views.map((each) => (
@@ -324,7 +325,7 @@ export function NetworkPage() {
             />
           </aside>
         </div>
-      </section>
+      </Section>
     </Page>
   );
 }

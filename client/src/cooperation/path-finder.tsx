@@ -2,6 +2,7 @@ import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { BringTogether } from '../introductions/bring-together';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { ConnectionPath, type PathData } from './connection-paths';
 import { type Someone, StakeholderPicker } from './stakeholder-picker';
 
@@ -21,12 +22,7 @@ export function PathFinder({
 }) {
   const { t } = useReading();
   return (
-    <section className="section" aria-labelledby="path-finder">
-      <div className="section__head">
-        <h2 className="h-2" id="path-finder">
-          {t('paths.title')}
-        </h2>
-      </div>
+    <Section id="path-finder" title={t('paths.title')}>
       <div className="pathfinder">
         <StakeholderPicker
           label={t('paths.from')}
@@ -58,6 +54,6 @@ export function PathFinder({
           </>
         )}
       </div>
-    </section>
+    </Section>
   );
 }

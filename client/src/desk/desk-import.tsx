@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { sendFile } from '../ui/send-file';
 import { Trouble } from '../ui/trouble-notice';
 import { ClusterChoice, useClusters } from './cluster-choice';
@@ -31,12 +32,7 @@ export function DeskImport() {
     else setRefused(done.refused ?? t('state.offline'));
   };
   return (
-    <section className="section" aria-labelledby="import">
-      <div className="section__head">
-        <h2 className="h-2" id="import">
-          {t('import.title')}
-        </h2>
-      </div>
+    <Section id="import" title={t('import.title')}>
       {!list && (
         <div className="form">
           <p>{t('import.how')}</p>
@@ -70,7 +66,7 @@ export function DeskImport() {
       )}
       {list && <ImportPreview key={list} id={list} again={() => open({})} />}
       <EarlierImports key={`${cluster.id} ${list}`} cluster={cluster.id} />
-    </section>
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import { plain } from '../stakeholders/stakeholder-line';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { BeginMember } from './begin-member';
 import { ClusterChoice, type ClusterName, useClusters } from './cluster-choice';
 import { NameFilter } from './desk-filters';
@@ -115,9 +116,10 @@ function Members({
   const without = list.nodes.filter((each) => !each.hasAccount);
   const filtered = filters.name !== null || filters.status !== null || filters.hasAccount !== null;
   return (
-    <section className="section" aria-labelledby="members">
-      <div className="section__head">
-        <h2 className="h-2" id="members">
+    <Section
+      id="members"
+      title={
+        <>
           {cluster ? (
             <Link to={`/clusters/${cluster.id}`}>
               <Local of={cluster.name} />
@@ -126,7 +128,9 @@ function Members({
             t('desk.filter.all')
           )}{' '}
           · {number(list.totalCount)}
-        </h2>
+        </>
+      }
+      beside={
         <p className="row">
           {cluster && (
             <button
@@ -149,7 +153,8 @@ function Members({
             </button>
           )}
         </p>
-      </div>
+      }
+    >
       {cluster && open === 'begin' && <BeginMember cluster={cluster.id} cancel={() => setOpen(null)} />}
       {open === 'invite' && <InviteMembers members={without} done={reload} close={() => setOpen(null)} />}
       {list.nodes.length === 0 && <p className="soft">{t(filtered ? 'desk.noneSo' : 'desk.noMembers')}</p>}
@@ -168,6 +173,6 @@ function Members({
           )}
         </nav>
       )}
-    </section>
+    </Section>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Someone, StakeholderPicker } from '../cooperation/stakeholder-picker';
 import { BringTogether } from '../introductions/bring-together';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 
 /** Two of the facilitator's own choice, beside those that the network suggests. */
 export function DeskPair() {
@@ -9,17 +10,12 @@ export function DeskPair() {
   const [one, setOne] = useState<Someone | null>(null);
   const [other, setOther] = useState<Someone | null>(null);
   return (
-    <section className="section" aria-labelledby="pair">
-      <div className="section__head">
-        <h2 className="h-2" id="pair">
-          {t('bring.choose')}
-        </h2>
-      </div>
+    <Section id="pair" title={t('bring.choose')}>
       <div className="pathfinder">
         <StakeholderPicker label={t('bring.one')} chosen={one} not={other?.id} onChoose={setOne} />
         <StakeholderPicker label={t('bring.other')} chosen={other} not={one?.id} onChoose={setOther} />
       </div>
       {one && other && <BringTogether key={`${one.id} ${other.id}`} one={one} other={other} />}
-    </section>
+    </Section>
   );
 }

@@ -10,6 +10,7 @@ import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { WordsField } from '../ui/words-field';
 import { memberProfileQuery, writeOfferingForMutation, writeProfileForMutation } from './member-query';
 
@@ -95,17 +96,17 @@ export function MemberPage() {
           reload={() => again({ requestPolicy: 'network-only' })}
         />
       </div>
-      <section className="section" aria-labelledby="member-offerings">
-        <div className="section__head">
-          <h2 className="h-2" id="member-offerings">
-            {t('profile.field.offerings')}
-          </h2>
-          {!posting && (
+      <Section
+        id="member-offerings"
+        title={t('profile.field.offerings')}
+        beside={
+          !posting && (
             <button type="button" className="btn btn--small" onClick={() => setPosting(true)}>
               {t('offering.post')}
             </button>
-          )}
-        </div>
+          )
+        }
+      >
         <p role="status" className="small soft">
           {told}
         </p>
@@ -129,7 +130,7 @@ export function MemberPage() {
           />
         )}
         <OfferingRecords of={profile.stakeholder.offerings} />
-      </section>
+      </Section>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import type { WorthIntroducingQuery } from '../gql/graphql';
 import { StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { Star } from '../ui/star';
 import { Trouble } from '../ui/trouble-notice';
 
@@ -42,12 +43,11 @@ export function WorthIntroducing({
   });
   if (!chosen) return null;
   return (
-    <section className="section" aria-labelledby="worth">
-      <div className="section__head">
-        <h2 className="h-2" id="worth">
-          {t('worth.title')}
-        </h2>
-        {clusters.length > 1 && (
+    <Section
+      id="worth"
+      title={t('worth.title')}
+      beside={
+        clusters.length > 1 && (
           <label className="small select">
             <span className="sr">{t('worth.cluster')}</span>
             <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
@@ -58,8 +58,9 @@ export function WorthIntroducing({
               ))}
             </select>
           </label>
-        )}
-      </div>
+        )
+      }
+    >
       <p className="small soft">{t('worth.how')}</p>
       <QueryState fetching={fetching && !data} error={error} retry={() => again({ requestPolicy: 'network-only' })} />
       {data?.brokerage.length === 0 && <p className="soft">{t('worth.none')}</p>}
@@ -73,7 +74,7 @@ export function WorthIntroducing({
           }}
         />
       ))}
-    </section>
+    </Section>
   );
 }
 

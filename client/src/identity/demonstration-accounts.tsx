@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 import type { Outcome } from './ask-authentication';
 import { SignInTrouble } from './sign-in-trouble';
 
@@ -26,13 +27,11 @@ export function DemonstrationAccounts({ choose }: { choose: (id: string) => Prom
     return t(isMentor ? 'identity.role.mentor' : 'identity.role.member');
   };
   return (
-    <section className="section" aria-labelledby="demonstration-accounts">
-      <div className="section__head">
-        <h2 className="h-2" id="demonstration-accounts">
-          {t('identity.demonstration')}
-        </h2>
-        <span className="demo">{t('demo.mark')}</span>
-      </div>
+    <Section
+      id="demonstration-accounts"
+      title={t('identity.demonstration')}
+      beside={<span className="demo">{t('demo.mark')}</span>}
+    >
       <p className="small soft">{t('identity.demonstrationWhy')}</p>
       <SignInTrouble outcome={outcome} />
       <ul className="people">
@@ -67,6 +66,6 @@ export function DemonstrationAccounts({ choose }: { choose: (id: string) => Prom
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -6,6 +6,7 @@ import { Local, Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { IntroductionActions } from './introduction-actions';
 import { confirmMutation, introductionQuery } from './introduction-query';
 import { IntroductionThread } from './introduction-thread';
@@ -75,10 +76,7 @@ export function IntroductionPage() {
             )}
           </section>
           {of.contacts.length > 0 && (
-            <section className="section">
-              <div className="section__head">
-                <h2 className="h-2">{t('introduction.contacts')}</h2>
-              </div>
+            <Section title={t('introduction.contacts')}>
               {of.contacts.map((each) => (
                 <dl className="facts" key={each.name}>
                   <div>
@@ -96,13 +94,10 @@ export function IntroductionPage() {
                   </div>
                 </dl>
               ))}
-            </section>
+            </Section>
           )}
           {of.outcomes.length > 0 && (
-            <section className="section">
-              <div className="section__head">
-                <h2 className="h-2">{t('introduction.outcome')}</h2>
-              </div>
+            <Section title={t('introduction.outcome')}>
               {of.outcomes.map((each) => (
                 <p key={each.stage}>
                   {each.agreement ? t(`link.${plain(each.agreement)}`) : t('introduction.state.no-agreement')} ·{' '}
@@ -114,7 +109,7 @@ export function IntroductionPage() {
                   {t('introduction.do.confirm')}
                 </button>
               )}
-            </section>
+            </Section>
           )}
           {of.contacts.length > 0 && <IntroductionThread of={of} renew={renew} />}
         </div>

@@ -3,6 +3,7 @@ import { useMutation } from 'urql';
 import type { IntroductionPartsFragment } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 import { useTrouble } from '../ui/trouble';
 import { meetingMutation, writeMutation } from './introduction-query';
 import { ReportThis } from './report-this';
@@ -30,10 +31,7 @@ export function IntroductionThread({ of, renew }: { of: IntroductionPartsFragmen
   const clock = (iso: string, zone: string) =>
     new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(iso));
   return (
-    <section className="section">
-      <div className="section__head">
-        <h2 className="h-2">{t('introduction.thread')}</h2>
-      </div>
+    <Section title={t('introduction.thread')}>
       {of.messages.length === 0 && <p className="soft">{t('introduction.noMessages')}</p>}
       {of.messages.map((message) => (
         <article key={message.id} className="entry">
@@ -118,6 +116,6 @@ export function IntroductionThread({ of, renew }: { of: IntroductionPartsFragmen
           </form>
         </details>
       )}
-    </section>
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { TakeAway } from '../ui/take-away';
 import { ExposureChart } from './exposure-chart';
 import { ExposurePlaces } from './exposure-places';
@@ -57,12 +58,7 @@ function Shares({ audit }: { audit: Audit }) {
       <p className="small soft" role="status">
         {t('exposure.basis', { lists: audit.lists, weights: audit.weights })}
       </p>
-      <section className="section" aria-labelledby="women-led">
-        <div className="section__head">
-          <h2 className="h-2" id="women-led">
-            {t('exposure.womenLed')}
-          </h2>
-        </div>
+      <Section id="women-led" title={t('exposure.womenLed')}>
         <p className="lead-in">
           {women
             ? t('exposure.sentence', {
@@ -78,13 +74,8 @@ function Shares({ audit }: { audit: Audit }) {
             <ExposurePlaces places={audit.asShown.places} />
           </details>
         )}
-      </section>
-      <section className="section" aria-labelledby="groups">
-        <div className="section__head">
-          <h2 className="h-2" id="groups">
-            {t('exposure.groups')}
-          </h2>
-        </div>
+      </Section>
+      <Section id="groups" title={t('exposure.groups')}>
         <fieldset className="facets" aria-label={t('exposure.groupBy')}>
           <div className="seg">
             {groupings.map((each) => (
@@ -116,7 +107,7 @@ function Shares({ audit }: { audit: Audit }) {
             cut: false,
           })}
         />
-      </section>
+      </Section>
       <section className="section" aria-labelledby="how">
         <h2 className="h-2" id="how">
           {t('exposure.how')}

@@ -8,6 +8,7 @@ import { Local, Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { Star } from '../ui/star';
 import { TimeLine } from './mentor-parts';
 
@@ -68,10 +69,7 @@ export function MentorPage() {
     >
       <div className="layout layout--end">
         <div>
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('mentor.experience')}</h2>
-            </div>
+          <Section title={t('mentor.experience')}>
             <p>
               <Local of={mentor.bio} />
             </p>
@@ -80,11 +78,8 @@ export function MentorPage() {
                 {t('mentor.belongs')} <StakeholderName of={mentor.stakeholder} />
               </p>
             )}
-          </section>
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('mentor.helpsWith')}</h2>
-            </div>
+          </Section>
+          <Section title={t('mentor.helpsWith')}>
             <div className="row">
               {mentor.topics.map((topic) => (
                 <Link
@@ -97,13 +92,10 @@ export function MentorPage() {
                 </Link>
               ))}
             </div>
-          </section>
+          </Section>
         </div>
         <aside>
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('mentor.time')}</h2>
-            </div>
+          <Section title={t('mentor.time')}>
             <dl className="facts">
               {facts.map(([name, value]) => (
                 <div key={name}>
@@ -113,7 +105,7 @@ export function MentorPage() {
               ))}
             </dl>
             <p className="tiny muted">{t('mentor.timeHow')}</p>
-          </section>
+          </Section>
         </aside>
       </div>
     </Page>

@@ -7,6 +7,7 @@ import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 
 const aboutQuery = graphql(`
   query About {
@@ -91,21 +92,14 @@ export function AboutPage() {
           )}
         </section>
       )}
-      <section className="section">
-        <div className="section__head">
-          <h2 className="h-2">{t('about.demo')}</h2>
-          <span className="demo">{t('demo.mark')}</span>
-        </div>
+      <Section title={t('about.demo')} beside={<span className="demo">{t('demo.mark')}</span>}>
         <p className="lead-in">{t('about.demoText')}</p>
-      </section>
-      <section className="section">
-        <div className="section__head">
-          <h2 className="h-2">{t('about.licence')}</h2>
-        </div>
+      </Section>
+      <Section title={t('about.licence')}>
         <p className="lead-in">
           {t('about.licenceText')} <Link to="/api">{t('api.guide')}</Link>
         </p>
-      </section>
+      </Section>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 
 const seenQuery = `query AsVisitor($slug: String!) { stakeholder(slug: $slug) {
   name summary { text } description { text } place { name { text } } sectors { label { text } } concepts { label { text } }
@@ -59,12 +60,7 @@ export function AsVisitor({ slug }: { slug: string }) {
       ]
     : [];
   return (
-    <section className="section" aria-labelledby="as-visitor">
-      <div className="section__head">
-        <h2 className="h-2" id="as-visitor">
-          {t('profile.asVisitor')}
-        </h2>
-      </div>
+    <Section id="as-visitor" title={t('profile.asVisitor')}>
       {seen === null && <p className="soft">{t('profile.unseen')}</p>}
       {seen && (
         <dl className="facts">
@@ -76,6 +72,6 @@ export function AsVisitor({ slug }: { slug: string }) {
           ))}
         </dl>
       )}
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import { Avatar } from '../ui/avatar';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 import { sendFile } from '../ui/send-file';
 import type { Profile } from './profile-query';
 
@@ -27,12 +28,7 @@ export function LogoField({ profile, changed }: { profile: Profile; changed: () 
     changed();
   };
   return (
-    <section className="section" aria-labelledby="logo">
-      <div className="section__head">
-        <h2 className="h-2" id="logo">
-          {t('logo.title')}
-        </h2>
-      </div>
+    <Section id="logo" title={t('logo.title')}>
       <Avatar key={logo} name={name} logo={logo} size={96} />
       <label className="field">
         <span>{t(logo ? 'logo.another' : 'logo.send')}</span>
@@ -71,6 +67,6 @@ export function LogoField({ profile, changed }: { profile: Profile; changed: () 
           {refused}
         </p>
       )}
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { graphql } from '../gql';
 import type { Audience, WomenLedForm } from '../gql/graphql';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 import { type EvidenceMark, EvidenceStar } from '../ui/star';
 import { Trouble } from '../ui/trouble-notice';
 import { plain } from './stakeholder-line';
@@ -38,12 +39,7 @@ export function OwnClaims({ stakeholder }: { stakeholder: string }) {
   const claims = data?.ownClaims ?? [];
   const reload = () => again({ requestPolicy: 'network-only' });
   return (
-    <section className="section" aria-labelledby="own-claims">
-      <div className="section__head">
-        <h2 className="h-2" id="own-claims">
-          {t('claim.title')}
-        </h2>
-      </div>
+    <Section id="own-claims" title={t('claim.title')}>
       <p className="small soft">{t('claim.why')}</p>
       {claims.map((each) => (
         <p key={each.form} className="evidence">
@@ -110,6 +106,6 @@ export function OwnClaims({ stakeholder }: { stakeholder: string }) {
           </button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import type { OfferingStatus } from '../gql/graphql';
 import { useReading } from '../ui/locale';
+import { Section } from '../ui/section';
 import { Trouble } from '../ui/trouble-notice';
 import { OfferingForm } from './offering-form';
 import { OfferingRecords } from './offering-records';
@@ -31,17 +32,17 @@ export function OwnOfferings({ profile, changed }: { profile: Profile; changed: 
   const [posting, setPosting] = useState(false);
   const [{ fetching, error }, move] = useMutation(moveMutation);
   return (
-    <section className="section" aria-labelledby="own-offerings">
-      <div className="section__head">
-        <h2 className="h-2" id="own-offerings">
-          {t('profile.offerings')}
-        </h2>
-        {!posting && (
+    <Section
+      id="own-offerings"
+      title={t('profile.offerings')}
+      beside={
+        !posting && (
           <button type="button" className="btn btn--small" onClick={() => setPosting(true)}>
             {t('offering.post')}
           </button>
-        )}
-      </div>
+        )
+      }
+    >
       {posting && (
         <OfferingForm
           stakeholder={profile.id}
@@ -73,6 +74,6 @@ export function OwnOfferings({ profile, changed }: { profile: Profile; changed: 
           ))
         }
       />
-    </section>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { useTrouble } from '../ui/trouble';
 import { AsVisitor } from './as-visitor';
 import { LogoField } from './logo-field';
@@ -86,10 +87,7 @@ export function ProfilePage() {
           <OwnOfferings profile={profile} changed={() => again({ requestPolicy: 'network-only' })} />
         </div>
         <aside>
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('profile.completeness')}</h2>
-            </div>
+          <Section title={t('profile.completeness')}>
             <progress max={100} value={profile.completeness} aria-label={t('profile.completeness')} />
             <p className="small">
               {profile.nextStep
@@ -116,7 +114,7 @@ export function ProfilePage() {
                 {refused}
               </p>
             )}
-          </section>
+          </Section>
           <LogoField profile={profile} changed={() => again({ requestPolicy: 'network-only' })} />
           <AsVisitor key={profile.version} slug={profile.stakeholder.slug} />
         </aside>

@@ -11,6 +11,7 @@ import { Local, Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 import { Star } from '../ui/star';
 import { plain, StakeholderLine, StakeholderName, WomenLed } from './stakeholder-line';
 
@@ -57,10 +58,7 @@ function Together({ id, own }: { id: string; own: string }) {
           <Score score={data.explainPair.score} parts={data.explainPair.parts} />
         </div>
       </section>
-      <section className="section">
-        <div className="section__head">
-          <h2 className="h-2">{t('together.path')}</h2>
-        </div>
+      <Section title={t('together.path')}>
         {!path && <p className="soft">{t('together.noPath')}</p>}
         {path && (
           <ol className="path">
@@ -90,7 +88,7 @@ function Together({ id, own }: { id: string; own: string }) {
             ))}
           </ol>
         )}
-      </section>
+      </Section>
     </>
   );
 }
@@ -197,10 +195,7 @@ export function StakeholderPage() {
               </article>
             ))}
           </section>
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('stakeholder.about')}</h2>
-            </div>
+          <Section title={t('stakeholder.about')}>
             <p>
               <Local of={found.description ?? found.summary} />
             </p>
@@ -216,7 +211,7 @@ export function StakeholderPage() {
                 </Link>
               ))}
             </div>
-          </section>
+          </Section>
         </div>
         <aside>
           <section>
@@ -247,10 +242,7 @@ export function StakeholderPage() {
             ))}
           </section>
           {found.mentors.length > 0 && (
-            <section className="section">
-              <div className="section__head">
-                <h2 className="h-2">{t('mentor.here')}</h2>
-              </div>
+            <Section title={t('mentor.here')}>
               {found.mentors.map((mentor) => (
                 <p key={mentor.id}>
                   <Link to={`/mentoring/${mentor.slug}`}>
@@ -262,12 +254,9 @@ export function StakeholderPage() {
                   </span>
                 </p>
               ))}
-            </section>
+            </Section>
           )}
-          <section className="section">
-            <div className="section__head">
-              <h2 className="h-2">{t('stakeholder.facts')}</h2>
-            </div>
+          <Section title={t('stakeholder.facts')}>
             <dl className="facts">
               {facts.map(([name, value]) => (
                 <div key={name}>
@@ -276,7 +265,7 @@ export function StakeholderPage() {
                 </div>
               ))}
             </dl>
-          </section>
+          </Section>
         </aside>
       </div>
     </Page>

@@ -54,7 +54,7 @@ test('the words for people leave the field out and are in their language; what p
   expect(refused.message).toBe('reason: has 1200 characters; at most 1000 are kept');
   expect(refusalWords('en', refused)).toBe('Has 1200 characters; at most 1000 are kept.');
   expect(refusalWords('fr', refused)).toBe('Le texte a 1200 caractères ; 1000 au plus sont gardés.');
-  expect(refusalWords('ar', new NotFound('stakeholder'))).toBe('ما تبحث عنه ليس هنا، أو لم يعد.');
+  expect(refusalWords('ar', new NotFound('stakeholder'))).toBe('ما تبحثون عنه ليس هنا، أو لم يعد.');
 });
 
 test('an answer carries both, also to a file that is refused', async () => {
@@ -70,7 +70,7 @@ test('an answer carries both, also to a file that is refused', async () => {
       headers: { 'accept-language': 'ar', origin: world.url },
       body: 'x',
     });
-    expect(await sent.json()).toMatchObject({ errors: [{ extensions: { words: 'سجِّل الدخول لترسل ملفًا.' } }] });
+    expect(await sent.json()).toMatchObject({ errors: [{ extensions: { words: 'سجِّلوا الدخول لترسلوا ملفًا.' } }] });
   } finally {
     await world.end();
   }

@@ -39,7 +39,8 @@ export const refusalsInArabic: Record<string, string> = {
   'Someone outside the case has to lift it.': 'يجب أن يرفع هذا الإجراء شخص من خارج القضية.',
   'That is not the address of this account.': 'ليس هذا عنوان هذا الحساب.',
   'The token is not valid, or no longer.': 'رمز الوصول غير صالح أو انتهت صلاحيته.',
-  'You act for this member yourself: write its profile as your own.': 'أنتم تمثلون هذا العضو: اكتبوا ملفه كما تكتبون ملفكم.',
+  'You act for this member yourself: write its profile as your own.':
+    'أنتم تمثلون هذا العضو: اكتبوا ملفه كما تكتبون ملفكم.',
   'You are not a delegate of that stakeholder.': 'لستم مفوَّضين عن هذه الجهة.',
   'You facilitate neither of the two.': 'لستم ميسِّرين لأي من الطرفين.',
   'an introduction to them is already under way.': 'هناك طلب تعارف جارٍ مع هذه الجهة.',

@@ -9,6 +9,7 @@ import { ConceptField } from './concept-field';
 import { type Draft, draftFrom, inputFrom, keepDraft, keptDraft } from './profile-draft';
 import { maturities, type ProfilePage, sizes, workingLanguages, writtenIn } from './profile-query';
 import type { ProfileWriting } from './profile-writing';
+import { TwoVersions } from './two-versions';
 
 const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
 
@@ -45,12 +46,14 @@ export function ProfileForm({
   const wordsOf = useTrouble();
   const field = refusedField(error);
   const refused = error?.graphQLErrors[0];
-  const stale = draft.version !== profile.version || refused?.extensions.code === 'CHANGED_MEANWHILE';
-  const submit = async () => {
-    const done = await writing.save(inputFrom(draft, profile));
-    if (!done) return;
-    setDraft(draftFrom(done.profile));
-    setTold(done.told);
+  const stale = draft.version !== profile.version;
+  const submit = async (chosen: Draft) => {
+    const done = await writing.save(inputFrom(chosen, profile));
+    if (done) {
+      setDraft(draftFrom(done.profile));
+      setTold(done.told);
+    }
+    // After a refusal too: somebody else may have written meanwhile, and theirs is shown beside.
     reload();
   };
   const audienceOf = (name: string) =>
@@ -102,7 +105,7 @@ export function ProfileForm({
       className="form section"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(draft);
       }}
     >
       <label className={field === 'name' ? 'field field--error' : 'field'}>
@@ -242,19 +245,12 @@ export function ProfileForm({
       )}
       {own && group('profile', <p className="small soft">{t('profile.wholeHint')}</p>)}
       {stale && (
-        <div className="notice" role="alert">
-          <p>{t('profile.stale')}</p>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              setDraft(draftFrom(profile));
-              reload();
-            }}
-          >
-            {t('profile.takeTheirs')}
-          </button>
-        </div>
+        <TwoVersions
+          draft={draft}
+          page={page}
+          keepMine={() => submit({ ...draft, version: profile.version })}
+          takeTheirs={() => setDraft(draftFrom(profile))}
+        />
       )}
       {refused && !stale && field === '' && (
         <p className="notice" role="alert">
@@ -263,7 +259,7 @@ export function ProfileForm({
       )}
       {writing.extra}
       <p className="row">
-        <button type="submit" className="btn btn--primary" disabled={fetching || !dirty}>
+        <button type="submit" className="btn btn--primary" disabled={fetching || !dirty || stale}>
           {writing.action}
         </button>
         {dirty && (

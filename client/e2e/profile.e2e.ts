@@ -31,3 +31,30 @@ test('a need is posted with a title, then called fulfilled', async ({ page }) =>
   await record.getByRole('button', { name: 'Fulfilled' }).click();
   await expect(record).toContainText('fulfilled');
 });
+
+test('two who write one profile see both versions, and one chooses which is to stand', async ({ page, context }) => {
+  await page.goto('/sign-in?to=/profile');
+  await page.getByRole('button', { name: /Faïencerie du Cap Citron/ }).click();
+  const summaryOf = (on: typeof page) => on.getByRole('group', { name: 'In a sentence' }).getByLabel('English');
+  await expect(summaryOf(page)).toBeVisible();
+  const beside = await context.newPage();
+  await beside.goto('/profile');
+  await expect(summaryOf(beside)).toBeVisible();
+  // Another each time, in letters: digits would be taken for a telephone number.
+  const word = [...String(Date.now())].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  for (const [on, words] of [
+    [page, `Lamps by one hand ${word}`],
+    [beside, 'Lamps by another hand'],
+  ] as const) {
+    await summaryOf(on).fill(words);
+    await on.getByRole('button', { name: 'Save', exact: true }).click();
+    if (on === page) await expect(page.getByText('Saved.')).toBeVisible();
+  }
+  const versions = beside.getByRole('alert').filter({ hasText: 'changed by someone else' });
+  await expect(versions.getByRole('cell', { name: /Lamps by one hand/ })).toBeVisible();
+  await expect(versions.getByRole('cell', { name: 'Lamps by another hand' })).toBeVisible();
+  await beside.getByRole('button', { name: 'Save mine over theirs' }).click();
+  await expect(beside.getByText('Saved.')).toBeVisible();
+  await page.reload();
+  await expect(summaryOf(page)).toHaveValue('Lamps by another hand');
+});

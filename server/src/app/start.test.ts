@@ -152,7 +152,8 @@ describe('the embedded PostgreSQL', () => {
     const server = await serve(orm, config, createLogger('silent'));
     // What the queue begins at once is done: where the database goes away amid a job, the queue leaves a rejection uncaught.
     const undone = 'select count(*)::int as jobs from graphile_worker._private_jobs';
-    await expect.poll(async () => (await orm.em.fork().execute<{ jobs: number }[]>(undone))[0]?.jobs).toBe(0);
+    const jobs = async () => (await orm.em.fork().execute<{ jobs: number }[]>(undone))[0]?.jobs;
+    await expect.poll(jobs, { timeout: 30_000 }).toBe(0);
     process.kill(Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
     await expect.poll(() => versionAt(postgres.url).catch(() => 'gone')).toBe('gone');
     await server.close();

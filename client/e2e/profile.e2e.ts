@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { fresh } from './fresh';
 
 test('an owner writes the profile: a contact is refused by name, a craft is recognised, a visitor sees what was saved', async ({
   page,
@@ -6,17 +7,16 @@ test('an owner writes the profile: a contact is refused by name, a craft is reco
   await page.goto('/sign-in?to=/profile');
   await page.getByRole('button', { name: /Faïencerie du Cap Citron/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your profile' })).toBeVisible();
+  const words = `Copper trays and lanterns from Mamluk patterns, ${fresh()}`;
   const summary = page.getByRole('group', { name: 'In a sentence' }).getByLabel('English');
   await summary.fill('Copper trays. Call 0555 12 34 56');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('alert').first()).toContainText('Has a contact in it (telephone: 0555 12 34 56)');
-  await summary.fill('Copper trays and lanterns from Mamluk patterns');
+  await summary.fill(words);
   await expect(page.getByRole('button', { name: '+ lantern' })).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'What a visitor sees' })).toContainText(
-    'Copper trays and lanterns from Mamluk patterns',
-  );
+  await expect(page.getByRole('region', { name: 'What a visitor sees' })).toContainText(words);
 });
 
 test('a need is posted with a title, then called fulfilled', async ({ page }) => {
@@ -24,9 +24,10 @@ test('a need is posted with a title, then called fulfilled', async ({ page }) =>
   await page.getByRole('button', { name: /Faïencerie du Cap Citron/ }).click();
   await page.getByRole('button', { name: 'Post an offer or a need' }).click();
   await page.getByText('Need', { exact: true }).first().click();
-  await page.getByLabel('What it is').fill('Sixty lamps for a small hotel');
+  const title = `Sixty lamps for a small hotel, ${fresh()}`;
+  await page.getByLabel('What it is').fill(title);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
-  const record = page.getByRole('article').filter({ hasText: 'Sixty lamps for a small hotel' });
+  const record = page.getByRole('article').filter({ hasText: title });
   await expect(record).toContainText('open');
   await record.getByRole('button', { name: 'Fulfilled' }).click();
   await expect(record).toContainText('fulfilled');
@@ -40,8 +41,7 @@ test('two who write one profile see both versions, and one chooses which is to s
   const beside = await context.newPage();
   await beside.goto('/profile');
   await expect(summaryOf(beside)).toBeVisible();
-  // Another each time, in letters: digits would be taken for a telephone number.
-  const word = [...String(Date.now())].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  const word = fresh();
   for (const [on, words] of [
     [page, `Lamps by one hand ${word}`],
     [beside, 'Lamps by another hand'],

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
+import { Scrolled } from '../ui/scrolled';
 import { apiExamples } from './api-examples';
 import { type ApiAnswer, askApi } from './ask-api';
 import { remember, remembered } from './remembered';
@@ -149,10 +150,9 @@ export function ExplorerPage() {
               </span>
             )}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled answer must be reachable by keyboard */}
-          <section aria-label={t('api.answer')} className="code" dir="ltr" tabIndex={0}>
+          <Scrolled label={t('api.answer')} className="code" dir="ltr">
             {answer?.text}
-          </section>
+          </Scrolled>
           {asked.length > 0 && (
             <details>
               <summary>{t('api.history', { count: asked.length })}</summary>

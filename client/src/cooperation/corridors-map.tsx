@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { feature } from 'topojson-client';
 import landUrl from 'world-atlas/land-50m.json?url';
 import { useReading } from '../ui/locale';
+import { Scrolled } from '../ui/scrolled';
 
 /** A country with its place on the map. */
 export interface MapCountry {
@@ -87,8 +88,7 @@ export function CorridorsMap({
     return { x, y: y + radius + 15, textAnchor: 'middle' } as const;
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what a phone must scroll must be reachable by keyboard
-    <section className="shore-scroll" tabIndex={0} aria-label={t('network.view.map')}>
+    <Scrolled label={t('network.view.map')} className="shore-scroll">
       <svg
         className="map"
         viewBox={`0 0 ${size.width} ${size.height}`}
@@ -126,6 +126,6 @@ export function CorridorsMap({
           );
         })}
       </svg>
-    </section>
+    </Scrolled>
   );
 }

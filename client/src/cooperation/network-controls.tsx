@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { Segments } from '../ui/segments';
 import { type Someone, StakeholderPicker } from './stakeholder-picker';
 
 const choicesQuery = graphql(`
@@ -74,19 +75,13 @@ export function NetworkControls({
       {view === 'graph' && (
         <fieldset className="facets">
           <legend className="label">{t('network.by')}</legend>
-          <div className="seg">
-            {colourings.map((each) => (
-              <label key={each}>
-                <input
-                  type="radio"
-                  name="by"
-                  checked={by === each}
-                  onChange={() => set({ by: each === 'country' ? null : each })}
-                />
-                <span>{t(`network.by.${each}`)}</span>
-              </label>
-            ))}
-          </div>
+          <Segments
+            name="by"
+            of={colourings}
+            chosen={by}
+            words={(each) => t(`network.by.${each}`)}
+            choose={(each) => set({ by: each === 'country' ? null : each })}
+          />
         </fieldset>
       )}
       {view !== 'map' && (
@@ -132,19 +127,13 @@ export function NetworkControls({
           {focus && (
             <fieldset className="facets">
               <legend className="label">{t('network.depth')}</legend>
-              <div className="seg">
-                {[1, 2, 3].map((each) => (
-                  <label key={each}>
-                    <input
-                      type="radio"
-                      name="depth"
-                      checked={depth === each}
-                      onChange={() => set({ depth: each === 1 ? null : String(each) })}
-                    />
-                    <span>{t('network.steps', { count: each })}</span>
-                  </label>
-                ))}
-              </div>
+              <Segments
+                name="depth"
+                of={[1, 2, 3]}
+                chosen={depth}
+                words={(each) => t('network.steps', { count: each })}
+                choose={(each) => set({ depth: each === 1 ? null : String(each) })}
+              />
             </fieldset>
           )}
         </>

@@ -1,51 +1,25 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql } from '../gql';
 import type { LinkType } from '../gql/graphql';
-import { plain } from '../stakeholders/stakeholder-line';
-import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { Section } from '../ui/section';
+import { ChosenInNetwork } from './chosen-in-network';
 import { useConnection } from './connection-paths';
 import { colourings, NetworkControls } from './network-controls';
-import { groupsOf, pairOf } from './network-graph-data';
+import { networkQuery } from './network-query';
 import { NetworkTable } from './network-table';
 import { NetworkView } from './network-view';
 import { PathFinder } from './path-finder';
-import { type Someone, useSomeone } from './stakeholder-picker';
-
-const networkQuery = graphql(`
-  query Network($countries: [String!], $sector: String, $types: [LinkType!], $around: String, $depth: Int!, $first: Int!) {
-    network(countries: $countries, sector: $sector, types: $types, around: $around, depth: $depth, first: $first) {
-      nodes { links community sector stakeholder { id slug name nameLang kind demonstration country { code } } }
-      links { id from to type since }
-      stakeholdersLeftOut linksLeftOut
-    }
-    countries { code name { text } }
-    categories: sectors(level: 1) { id label { text } }
-    sectors(level: 2) { id label { text } }
-  }
-`);
+import { useSomeone } from './stakeholder-picker';
+import { useDrawnNetwork } from './use-drawn-network';
 
 /** How many stakeholders are drawn: a phone has neither the room nor the strength for more than a few hundred. */
 const mostDrawn = matchMedia('(min-width: 720px)').matches ? 2000 : 500;
 
 const views = ['graph', 'map', 'table'] as const;
-
-/** A community has no name of its own: it is told by whoever of it has most links in the picture. */
-function communityNames(
-  nodes: readonly { links: number; community?: number | null; stakeholder: { name: string } }[],
-  around: (name: string) => string,
-): Map<number, string> {
-  const first = new Map<number, { links: number; name: string }>();
-  for (const { links, community, stakeholder } of nodes)
-    if (community && links > (first.get(community)?.links ?? 0))
-      first.set(community, { links, name: stakeholder.name });
-  return new Map([...first].map(([community, { name }]) => [community, around(name)]));
-}
 
 /** The cooperation network: drawn, as a map of corridors, and as a table; filtered, in time, and as paths between two. */
 export function NetworkPage() {
@@ -85,80 +59,7 @@ export function NetworkPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [group, setGroup] = useState<string | null>(null);
 
-  const people = useMemo(() => {
-    const names = new Map((data?.countries ?? []).map((each) => [each.code, each.name.text]));
-    return new Map(
-      (network?.nodes ?? []).map(({ stakeholder, ...standing }) => [
-        stakeholder.id,
-        {
-          ...stakeholder,
-          ...standing,
-          country: { code: stakeholder.country.code, name: { text: names.get(stakeholder.country.code) ?? '' } },
-        },
-      ]),
-    );
-  }, [network, data]);
-
-  const groups = useMemo(() => {
-    const names = communityNames(network?.nodes ?? [], (name) => t('network.around', { name }));
-    const sectors = new Map(
-      [...(data?.categories ?? []), ...(data?.sectors ?? [])].map((each) => [each.id, each.label.text]),
-    );
-    return groupsOf(
-      [...people.values()].map(({ id, country, sector, community }) => {
-        if (by === 'community')
-          return {
-            id,
-            group: community ? String(community) : '-',
-            name: (community && names.get(community)) || t('network.noCommunity'),
-          };
-        return by === 'country'
-          ? { id, group: country.code, name: country.name.text }
-          : { id, group: sector ?? '-', name: sectors.get(sector ?? '') ?? t('network.noSector') };
-      }),
-      t('network.others'),
-    );
-  }, [network, data, people, by, t]);
-
-  const nodes = useMemo(() => {
-    const tones = new Map(groups.flatMap((each) => each.members.map((id) => [id, each.tone] as const)));
-    const drawn = (network?.nodes ?? []).map(({ stakeholder, links }) => ({
-      id: stakeholder.id,
-      label: stakeholder.name,
-      country: stakeholder.country.code,
-      links,
-      tone: tones.get(stakeholder.id) ?? null,
-    }));
-    // Those on a path are drawn even where a filter leaves them out.
-    const steps = (paths ?? []).flatMap((path) => path.steps.map((step) => step.to));
-    const missing = new Map([...(paths && from ? [from] : []), ...steps].map((each) => [each.id, each as Someone]));
-    for (const node of drawn) missing.delete(node.id);
-    const added = [...missing.values()].map((each) => ({
-      id: each.id,
-      label: each.name,
-      country: '',
-      links: 1,
-      tone: null,
-      added: true,
-    }));
-    return [...drawn, ...added];
-  }, [network, groups, paths, from]);
-
-  const edges = useMemo(() => {
-    const drawn = (network?.links ?? []).map(({ id, from, to }) => ({ id, from, to }));
-    const known = new Set(drawn.map((edge) => pairOf(edge.from, edge.to)));
-    // A step through a shared cluster, or over a link that a filter leaves out, is drawn as long as its path is.
-    for (const path of paths ?? []) {
-      let at = from?.id ?? '';
-      for (const step of path.steps) {
-        const pair = pairOf(at, step.to.id);
-        if (!known.has(pair)) drawn.push({ id: pair, from: at, to: step.to.id });
-        known.add(pair);
-        at = step.to.id;
-      }
-    }
-    return drawn;
-  }, [network, paths, from]);
+  const { people, groups, nodes, edges, marked } = useDrawnNetwork({ data, network, by, from, paths, group });
 
   const years = useMemo(() => {
     const all = (network?.links ?? []).map((link) => Number(link.since.slice(0, 4)));
@@ -188,18 +89,6 @@ export function NetworkPage() {
     for (const { id, from, to } of links) ids.add(id).add(from).add(to);
     return ids;
   }, [links, focused]);
-
-  const marked = useMemo(() => {
-    if (paths && paths.length > 0 && from) {
-      const pairs = paths.flatMap((path) =>
-        path.steps.map((step, index) => pairOf(path.steps[index - 1]?.to.id ?? from.id, step.to.id)),
-      );
-      const ids = [from.id, ...paths.flatMap((path) => path.steps.map((step) => step.to.id))];
-      return { nodes: new Set(ids), pairs: new Set(pairs) };
-    }
-    const members = groups.find((each) => each.id === group)?.members;
-    return members ? { nodes: new Set(members), pairs: new Set<string>() } : null;
-  }, [paths, from, groups, group]);
 
   const rows = (view === 'table' ? links : []).flatMap((link) => {
     const [one, other] = [people.get(link.from), people.get(link.to)];
@@ -289,27 +178,11 @@ export function NetworkPage() {
           </div>
           <aside className="stack" aria-label={t('network.settings')}>
             {person && (
-              <div className="notice" role="status">
-                <p className="entry__name">
-                  <Link to={`/s/${person.slug}`}>
-                    <Name name={person.name} lang={person.nameLang} />
-                  </Link>
-                </p>
-                <p className="small soft">
-                  {t(`kind.${plain(person.kind)}`)} · {person.country.name.text} ·{' '}
-                  {t('network.linksOf', {
-                    count: links.filter((link) => link.from === person.id || link.to === person.id).length,
-                  })}
-                </p>
-                <div className="row">
-                  <button className="btn btn--small" type="button" onClick={() => set({ focus: person.slug })}>
-                    {t('network.focus')}
-                  </button>
-                  <button className="btn btn--small" type="button" onClick={() => set({ from: person.slug })}>
-                    {t('network.pathFrom')}
-                  </button>
-                </div>
-              </div>
+              <ChosenInNetwork
+                person={person}
+                links={links.filter((link) => link.from === person.id || link.to === person.id).length}
+                set={set}
+              />
             )}
             <NetworkControls
               view={view}

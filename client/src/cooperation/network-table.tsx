@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { Scrolled } from '../ui/scrolled';
 
 /** A link with both its sides, as a row says it. */
 export interface LinkRow {
@@ -27,8 +28,7 @@ export function NetworkTable({ rows }: { rows: readonly LinkRow[] }) {
   );
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={t('network.table')}>
+      <Scrolled label={t('network.table')}>
         <table className="table">
           <caption className="small soft">{t('network.rows', { count: rows.length })}</caption>
           <thead>
@@ -50,7 +50,7 @@ export function NetworkTable({ rows }: { rows: readonly LinkRow[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
       <p className="row tools-row">
         {most < rows.length && (
           <button className="btn" type="button" onClick={() => setMost(most + step)}>

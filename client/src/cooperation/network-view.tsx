@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Scrolled } from '../ui/scrolled';
 import { CircleGraph } from './circle-graph';
 import type { GraphEdge, GraphNode, Group, Marked } from './network-graph-data';
 
@@ -30,8 +31,7 @@ function Corridors({ until }: { until: number | null }) {
   return (
     <>
       <CorridorsMap corridors={data.corridors} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard */}
-      <section className="scroll scroll--tall" tabIndex={0} aria-label={t('network.corridors')}>
+      <Scrolled label={t('network.corridors')} className="scroll scroll--tall">
         <table className="table table--narrow">
           <caption className="small soft">{t('network.corridors')}</caption>
           <thead>
@@ -51,7 +51,7 @@ function Corridors({ until }: { until: number | null }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useReading } from '../ui/locale';
+import { Scrolled } from '../ui/scrolled';
 import { Star } from '../ui/star';
 
 /** Links between two countries, or inside one. */
@@ -33,8 +34,7 @@ export function Shore({
   const top = [...arcs].sort((a, b) => b.links - a.links).slice(0, 3);
   const name = (index: number) => countries[index]?.name ?? '';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what a phone must scroll must be reachable by keyboard
-    <section className="shore-scroll" tabIndex={0} aria-label={t('home.shore')}>
+    <Scrolled label={t('home.shore')} className="shore-scroll">
       <svg
         className="shore"
         viewBox="0 0 1200 360"
@@ -79,6 +79,6 @@ export function Shore({
           );
         })}
       </svg>
-    </section>
+    </Scrolled>
   );
 }

@@ -6,6 +6,7 @@ import { plain } from '../stakeholders/stakeholder-line';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { Scrolled } from '../ui/scrolled';
 import { Trouble } from '../ui/trouble-notice';
 import { type Preview, previewQuery, runMutation } from './import-query';
 
@@ -133,8 +134,7 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
   return (
     <details open>
       <summary>{t('import.refused', { count: rows.length })}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={t('import.refused', { count: rows.length })}>
+      <Scrolled label={t('import.refused', { count: rows.length })}>
         <table className="table table--records">
           <thead>
             <tr>
@@ -159,7 +159,7 @@ function Refused({ rows }: { rows: Preview['refused'] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
     </details>
   );
 }

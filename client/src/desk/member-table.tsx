@@ -2,14 +2,14 @@ import { Link } from 'react-router';
 import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
+import { Scrolled } from '../ui/scrolled';
 import type { DeskMember } from './member-query';
 
 /** Members, one a row: where each profile stands, what waits, the last contact, and the way to help it along. */
 export function MemberTable({ members }: { members: readonly DeskMember[] }) {
   const { t } = useReading();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label={t('desk.tab.members')}>
+    <Scrolled label={t('desk.tab.members')}>
       <table className="table table--records">
         <thead>
           <tr>
@@ -26,7 +26,7 @@ export function MemberTable({ members }: { members: readonly DeskMember[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }
 

@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { ReportCardFragment, ReportOutcome } from '../gql/graphql';
 import { plain, StakeholderName } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { Segments } from '../ui/segments';
 import { useTrouble } from '../ui/trouble';
 
 graphql(`
@@ -120,19 +121,13 @@ function Decision({ of, changed }: { of: ReportCardFragment; changed: () => void
     >
       <fieldset className="form__group">
         <legend className="label">{t('reports.decide')}</legend>
-        <div className="seg">
-          {outcomes.map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name={`outcome-${of.id}`}
-                checked={outcome === each}
-                onChange={() => setOutcome(each)}
-              />
-              <span>{t(`reports.outcome.${plain(each)}`)}</span>
-            </label>
-          ))}
-        </div>
+        <Segments
+          name={`outcome-${of.id}`}
+          of={outcomes}
+          chosen={outcome}
+          words={(each) => t(`reports.outcome.${plain(each)}`)}
+          choose={setOutcome}
+        />
       </fieldset>
       <label className={error ? 'field field--error' : 'field'}>
         <span>{t('reports.tell')}</span>

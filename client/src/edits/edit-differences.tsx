@@ -1,6 +1,7 @@
 import { plain } from '../stakeholders/stakeholder-line';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
+import { Scrolled } from '../ui/scrolled';
 import type { Edit } from './edit-query';
 
 type Difference = Edit['differences'][number];
@@ -18,8 +19,7 @@ const named: Record<string, string> = {
 export function EditDifferences({ of }: { of: readonly Difference[] }) {
   const { t } = useReading();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label={t('edit.differences')}>
+    <Scrolled label={t('edit.differences')}>
       <table className="table table--records differences">
         <thead>
           <tr>
@@ -42,7 +42,7 @@ export function EditDifferences({ of }: { of: readonly Difference[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }
 

@@ -4,7 +4,9 @@ import { useMe } from '../identity/me';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
+import { Scrolled } from '../ui/scrolled';
 import { Section } from '../ui/section';
+import { Segments } from '../ui/segments';
 import { TakeAway } from '../ui/take-away';
 import { ExposureChart } from './exposure-chart';
 import { ExposurePlaces } from './exposure-places';
@@ -77,21 +79,15 @@ function Shares({ audit }: { audit: Audit }) {
       </Section>
       <Section id="groups" title={t('exposure.groups')}>
         <fieldset className="facets" aria-label={t('exposure.groupBy')}>
-          <div className="seg">
-            {groupings.map((each) => (
-              <label key={each}>
-                <input
-                  type="radio"
-                  name="by"
-                  checked={by === each}
-                  onChange={() =>
-                    setParameters(each === 'country' ? {} : { by: each }, { replace: true, preventScrollReset: true })
-                  }
-                />
-                <span>{t(`exposure.by.${each}`)}</span>
-              </label>
-            ))}
-          </div>
+          <Segments
+            name="by"
+            of={groupings}
+            chosen={by}
+            words={(each) => t(`exposure.by.${each}`)}
+            choose={(each) =>
+              setParameters(each === 'country' ? {} : { by: each }, { replace: true, preventScrollReset: true })
+            }
+          />
         </fieldset>
         <ExposureChart rows={rows} label={t('exposure.drawn', { groups: rows.length })} />
         <GroupTable rows={rows} percent={percent} />
@@ -123,8 +119,7 @@ function Shares({ audit }: { audit: Audit }) {
 function GroupTable({ rows, percent }: { rows: readonly GroupRow[]; percent: (share: number) => string }) {
   const { t } = useReading();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label={t('exposure.table')}>
+    <Scrolled label={t('exposure.table')}>
       <table className="table table--narrow table--figures">
         <caption className="small soft">{t('exposure.table')}</caption>
         <thead>
@@ -148,6 +143,6 @@ function GroupTable({ rows, percent }: { rows: readonly GroupRow[]; percent: (sh
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }

@@ -1,12 +1,12 @@
 import { useReading } from '../ui/locale';
+import { Scrolled } from '../ui/scrolled';
 import type { Audit } from './exposure-query';
 
 /** Women-led partners among the first places, one place after another, against a fair draw; in words, as a table. */
 export function ExposurePlaces({ places }: { places: Audit['asShown']['places'] }) {
   const { t, number } = useReading();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label={t('exposure.byPlace')}>
+    <Scrolled label={t('exposure.byPlace')}>
       <table className="table table--narrow table--figures">
         <thead>
           <tr>
@@ -33,6 +33,6 @@ export function ExposurePlaces({ places }: { places: Audit['asShown']['places'] 
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }

@@ -14,6 +14,7 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { shownCount } from '../ui/search-params';
+import { Segments } from '../ui/segments';
 import { FeedbackChoices, FeedbackNotice, type Said, useFeedback } from './feedback';
 import { MatchesExport } from './matches-export';
 import { type HeldFeedback, matchesQuery } from './matches-query';
@@ -190,16 +191,13 @@ export function MatchesPage() {
           <aside className="stack" aria-label={t('matches.settings')}>
             <fieldset className="facets">
               <legend className="label">{t('matches.where')}</legend>
-              <div className="seg">
-                <label>
-                  <input type="radio" name="where" checked={!anywhere} onChange={() => set('where', null)} />
-                  <span>{t('matches.across')}</span>
-                </label>
-                <label>
-                  <input type="radio" name="where" checked={anywhere} onChange={() => set('where', 'anywhere')} />
-                  <span>{t('matches.anywhere')}</span>
-                </label>
-              </div>
+              <Segments
+                name="where"
+                of={['across', 'anywhere'] as const}
+                chosen={anywhere ? 'anywhere' : 'across'}
+                words={(each) => t(`matches.${each}`)}
+                choose={(each) => set('where', each === 'across' ? null : each)}
+              />
             </fieldset>
             <label className="field">
               <span>{t('matches.kinship')}</span>

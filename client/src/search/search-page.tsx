@@ -9,6 +9,7 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { shownCount, toggled } from '../ui/search-params';
+import { Segments } from '../ui/segments';
 import { Sheet, useNarrow } from '../ui/sheet';
 import { KeepSearch } from './keep-search';
 import { SearchCard } from './search-card';
@@ -140,15 +141,15 @@ export function SearchPage() {
                   ))}
                 </select>
               </label>
-              <fieldset className="seg seg--bare">
-                <legend className="sr">{t('search.view')}</legend>
-                {views.map((each) => (
-                  <label key={each}>
-                    <input type="radio" name="view" checked={view === each} onChange={() => set('view', each)} />
-                    <span>{t(`search.view.${each}`)}</span>
-                  </label>
-                ))}
-              </fieldset>
+              <Segments
+                name="view"
+                legend={t('search.view')}
+                of={views}
+                chosen={view}
+                words={(each) => t(`search.view.${each}`)}
+                choose={(each) => set('view', each)}
+                bare
+              />
             </span>
           </div>
           {keeping && <KeepSearch search={search} total={answer?.total} close={() => setKeeping(false)} />}

@@ -1,5 +1,6 @@
 import { plain, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
+import { Scrolled } from '../ui/scrolled';
 import { Reasons } from './search-card';
 import type { SearchHit } from './search-query';
 
@@ -7,8 +8,7 @@ import type { SearchHit } from './search-query';
 export function SearchTable({ hits }: { hits: readonly SearchHit[] }) {
   const { t, languages } = useReading();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label={t('search.view.table')}>
+    <Scrolled label={t('search.view.table')}>
       <table className="table">
         <thead>
           <tr>
@@ -39,6 +39,6 @@ export function SearchTable({ hits }: { hits: readonly SearchHit[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }

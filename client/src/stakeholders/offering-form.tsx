@@ -4,6 +4,7 @@ import { graphql } from '../gql';
 import type { Agreement, Direction, OfferingInput, OfferingKind } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { useReading } from '../ui/locale';
+import { Segments } from '../ui/segments';
 import { Trouble } from '../ui/trouble-notice';
 import { ConceptField } from './concept-field';
 import { plain } from './stakeholder-line';
@@ -86,15 +87,14 @@ export function OfferingForm({
         void submit();
       }}
     >
-      <fieldset className="seg">
-        <legend className="sr">{t('offering.direction')}</legend>
-        {directions.map((each) => (
-          <label key={each}>
-            <input type="radio" name="direction" checked={direction === each} onChange={() => setDirection(each)} />
-            <span>{t(`direction.${each.toLowerCase()}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        name="direction"
+        legend={t('offering.direction')}
+        of={directions}
+        chosen={direction}
+        words={(each) => t(`direction.${each.toLowerCase()}`)}
+        choose={setDirection}
+      />
       <label className="field">
         <span>{t('offering.title')}</span>
         <input required dir="auto" maxLength={160} value={title} onChange={(event) => setTitle(event.target.value)} />

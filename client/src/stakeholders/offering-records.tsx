@@ -14,7 +14,7 @@ export function OfferingRecords({
   of: readonly Offering[];
   actions?: (offering: Offering) => ReactNode;
 }) {
-  const { t, date } = useReading();
+  const { t } = useReading();
   return of.map((offering) => (
     <article key={offering.id} className="record">
       <p className="record__dir">{t(`direction.${plain(offering.direction)}`)}</p>
@@ -24,13 +24,19 @@ export function OfferingRecords({
         </h3>
         {actions && <p className="row small">{actions(offering)}</p>}
       </div>
-      <p className="record__when">
-        <span className={offering.status === 'OPEN' ? 'status' : 'status status--soon'}>
-          {t(`status.${plain(offering.status)}`)}
-        </span>
-        <br />
-        {t('offering.until', { date: date(offering.validUntil) })}
-      </p>
+      <OfferingWhen of={offering} />
     </article>
   ));
+}
+
+/** Where an offer or a need stands, and until when. */
+export function OfferingWhen({ of }: { of: Pick<Offering, 'status' | 'validUntil'> }) {
+  const { t, date } = useReading();
+  return (
+    <p className="record__when">
+      <span className={of.status === 'OPEN' ? 'status' : 'status status--soon'}>{t(`status.${plain(of.status)}`)}</span>
+      <br />
+      {t('offering.until', { date: date(of.validUntil) })}
+    </p>
+  );
 }

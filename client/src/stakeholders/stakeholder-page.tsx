@@ -13,6 +13,7 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { Section } from '../ui/section';
 import { Star } from '../ui/star';
+import { OfferingWhen } from './offering-records';
 import { plain, StakeholderLine, StakeholderName, WomenLed } from './stakeholder-line';
 
 const stakeholderQuery = graphql(`
@@ -185,13 +186,7 @@ export function StakeholderPage() {
                     )}
                   </dl>
                 </div>
-                <p className="record__when">
-                  <span className={offering.status === 'OPEN' ? 'status' : 'status status--soon'}>
-                    {t(`status.${plain(offering.status)}`)}
-                  </span>
-                  <br />
-                  {t('offering.until', { date: date(offering.validUntil) })}
-                </p>
+                <OfferingWhen of={offering} />
               </article>
             ))}
           </section>

@@ -4,9 +4,9 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { directionOf, LocalText } from '../foundation/localised-text.js';
 import { Rule } from '../foundation/rule.js';
 import { answerByLink, linked } from './answer-introduction.js';
-import { otherSide } from './introduction.js';
 import { ReplyInput } from './introduction-input.js';
 import { nameOfSide } from './introduction-loaders.js';
+import { otherSide } from './introduction-rules.js';
 
 @ObjectType({ description: 'The question behind a one-time link.' })
 class LinkedQuestion {

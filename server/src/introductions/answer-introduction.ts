@@ -7,17 +7,8 @@ import { block } from './block-stakeholder.js';
 import { changeIntroduction, type Happened, notYours, record, traced, type Writer } from './change-introduction.js';
 import { ConsentLink, sendContacts } from './consent-link.js';
 import { textWithoutContact } from './free-text.js';
-import {
-  consent,
-  type DeclineReason,
-  hasConsented,
-  Introduction,
-  isWaiting,
-  move,
-  otherSide,
-  type Side,
-  stakeholderOn,
-} from './introduction.js';
+import { type DeclineReason, Introduction, type Side } from './introduction.js';
+import { consent, hasConsented, isWaiting, move, otherSide, stakeholderOn } from './introduction-rules.js';
 import { tellEnd } from './tell-concerned.js';
 
 export interface Reply {

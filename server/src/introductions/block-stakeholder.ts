@@ -8,7 +8,8 @@ import { isDelegateOf } from '../identity/viewer.js';
 import { Block } from '../stakeholders/block.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { record, traced, type Writer } from './change-introduction.js';
-import { Introduction, move, otherSide, type Side } from './introduction.js';
+import { Introduction, type Side } from './introduction.js';
+import { move, otherSide } from './introduction-rules.js';
 import { tellEnd } from './tell-concerned.js';
 
 const hour = 3_600_000;

@@ -5,16 +5,9 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { requireId } from '../foundation/ids.js';
 import { NotFound, Refused } from '../foundation/refusal.js';
 import type { HasViewer } from '../identity/viewer.js';
-import {
-  type Actor,
-  countTold,
-  type EventKind,
-  Introduction,
-  IntroductionEvent,
-  isToldTo,
-  isWaiting,
-} from './introduction.js';
+import { type Actor, type EventKind, Introduction, IntroductionEvent } from './introduction.js';
 import { type Part, partIn, versionFor } from './introduction-policy.js';
+import { countTold, isToldTo, isWaiting } from './introduction-rules.js';
 import { type Telling, tell } from './tell-concerned.js';
 
 /** What a use case of this room needs of the request. */

@@ -3,7 +3,7 @@ import { isBlockedBetween } from './block-stakeholder.js';
 import { changeIntroduction, notYours, type Writer } from './change-introduction.js';
 import { sendConsentLinks } from './consent-link.js';
 import { freeText, textWithoutContact } from './free-text.js';
-import { move, reword } from './introduction.js';
+import { move, reword } from './introduction-rules.js';
 
 /** The facilitator takes it on and passes it to the asked side. */
 export function forwardIntroduction(context: Writer, id: string, version: number): Promise<void> {

@@ -3,8 +3,9 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { interfaceLanguages } from '../foundation/localised-text.js';
 import { queueMail } from '../foundation/queue-mail.js';
-import { hasConsented, type Introduction, otherSide, type Side, stakeholderOn } from './introduction.js';
+import { type Introduction, type Side } from './introduction.js';
 import { contactsOfSide, nameOfSide } from './introduction-loaders.js';
+import { hasConsented, otherSide, stakeholderOn } from './introduction-rules.js';
 import { introducedLetter, letterOf } from './letters.js';
 
 /** A question sent to a side's own address, for those whose members have no account. Only the hash of it is kept. */

@@ -5,8 +5,9 @@ import { NotAllowed, NotFound, Refused } from '../foundation/refusal.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import type { Writer } from './change-introduction.js';
 import { freeText } from './free-text.js';
-import { Introduction, otherSide, stakeholderOn, stakeholdersIn } from './introduction.js';
+import { Introduction } from './introduction.js';
 import { mayReadContacts, partIn } from './introduction-policy.js';
+import { otherSide, stakeholderOn, stakeholdersIn } from './introduction-rules.js';
 import { IntroductionMessage } from './introduction-thread.js';
 import { Report, type ReportNoun, type ReportReason } from './report.js';
 

@@ -5,9 +5,10 @@ import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
 import { isBlockedBetween } from './block-stakeholder.js';
 import { changeIntroduction, notYours, type Writer } from './change-introduction.js';
 import { freeText } from './free-text.js';
-import { Introduction, move, type Side, stakeholderOn } from './introduction.js';
+import { Introduction, type Side } from './introduction.js';
 import { IntroductionOutcome, type OutcomeNumbers } from './introduction-outcome.js';
 import { mayReadContacts, type Part, partIn } from './introduction-policy.js';
+import { move, stakeholderOn } from './introduction-rules.js';
 import { IntroductionMeeting, IntroductionMessage } from './introduction-thread.js';
 import { type Telling, tell } from './tell-concerned.js';
 

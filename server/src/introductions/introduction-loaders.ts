@@ -1,7 +1,8 @@
 import { batched, groupBy, keyBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
-import { type Introduction, IntroductionEvent, type Side, stakeholderOn } from './introduction.js';
+import { type Introduction, IntroductionEvent, type Side } from './introduction.js';
 import { IntroductionOutcome } from './introduction-outcome.js';
+import { stakeholderOn } from './introduction-rules.js';
 import { IntroductionMeeting, IntroductionMessage } from './introduction-thread.js';
 
 export const eventsOf = batched<HasDatabase, IntroductionEvent[]>(

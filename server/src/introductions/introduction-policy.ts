@@ -1,5 +1,6 @@
 import { isDelegateOf, isFacilitatorOf, isSecretariat, type Viewer } from '../identity/viewer.js';
-import { type Introduction, isIntroduced, type Side, sideOfNote, stakeholderOn } from './introduction.js';
+import { type Introduction, type Side } from './introduction.js';
+import { isIntroduced, sideOfNote, stakeholderOn } from './introduction-rules.js';
 
 /** What someone is to an introduction. */
 export type Part = Side | 'facilitator' | 'other-facilitator';

@@ -5,16 +5,11 @@ import {
   type Actor,
   type DeclineReason,
   type EventKind,
-  hasConsented,
   type Introduction,
   type IntroductionEvent,
-  isClosedUnmet,
-  isIntroduced,
-  isToldTo,
-  isWaiting,
-  otherSide,
 } from './introduction.js';
 import { mayReadDecline, mayReadNote, type Part, versionFor } from './introduction-policy.js';
+import { hasConsented, isClosedUnmet, isIntroduced, isToldTo, isWaiting, otherSide } from './introduction-rules.js';
 
 export const IntroductionPartEnum = enumeration('IntroductionPart', 'What someone is to an introduction.', {
   asking: 'The side that asks, or the first of two that a facilitator brings together.',

@@ -8,10 +8,11 @@ import { type HasViewer } from '../identity/viewer.js';
 import { Offering } from '../offerings/offering.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
-import { Introduction, otherSide, type Side } from './introduction.js';
+import { Introduction, type Side } from './introduction.js';
 import { contactsOfSide, eventsOf, meetingsOf, messagesOf, nameOfSide, outcomesOf } from './introduction-loaders.js';
 import { ContactEntry, IntroductionMessageView, MeetingView, OutcomeView, SideContacts } from './introduction-parts.js';
 import { mayReadContacts, partIn } from './introduction-policy.js';
+import { otherSide } from './introduction-rules.js';
 import { calendarOf } from './introduction-thread.js';
 import { IntroductionStep, IntroductionView, viewIntroduction, viewSteps } from './introduction-view.js';
 

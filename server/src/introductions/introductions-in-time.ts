@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Job, JobContext } from '../foundation/jobs.js';
 import { record, traced } from './change-introduction.js';
-import { hasConsented, Introduction, isWaiting, move, release } from './introduction.js';
+import { Introduction } from './introduction.js';
+import { hasConsented, isWaiting, move, release } from './introduction-rules.js';
 import { type Concerned, tell, tellEnd } from './tell-concerned.js';
 
 /** Does something with each, in a transaction of its own, so that one that fails keeps nobody waiting. */

@@ -1,7 +1,8 @@
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { notify } from '../foundation/notify.js';
-import { type Introduction, type Side, stakeholderOn, stakeholdersIn } from './introduction.js';
+import { type Introduction, type Side } from './introduction.js';
 import { nameOfSide } from './introduction-loaders.js';
+import { stakeholderOn, stakeholdersIn } from './introduction-rules.js';
 
 type Em = HasDatabase['em'];
 

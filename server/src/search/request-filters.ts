@@ -3,7 +3,7 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { requireKnown } from '../foundation/known.js';
 import { BadInput } from '../foundation/refusal.js';
 import { Sector } from '../sectors/sector.js';
-import type { SearchFiltersInput } from './search.types.js';
+import type { SearchFiltersInput } from './search-args.js';
 import { facetNames, type SearchFilters } from './search-engine.js';
 
 /** The filters as they were given, all of them named; refuses what cannot be meant. */

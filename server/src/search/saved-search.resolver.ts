@@ -7,7 +7,7 @@ import type { HasViewer } from '../identity/viewer.js';
 import { requestFilters } from './request-filters.js';
 import { changeSavedSearch, deleteSavedSearch, saveSearch } from './save-search.js';
 import { addressOf, SavedSearch } from './saved-search.js';
-import { SearchFiltersInput, SearchSortEnum, SearchStepEnum } from './search.types.js';
+import { SearchFiltersInput, SearchSortEnum, SearchStepEnum } from './search-args.js';
 import type { HasSearch, SearchSort, SearchStep } from './search-engine.js';
 
 type Owner = HasDatabase & HasViewer & HasSearch & { clock: Clock; requestId: string };

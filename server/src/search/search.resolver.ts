@@ -7,7 +7,8 @@ import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { requestFilters } from './request-filters.js';
-import { SearchArgs, SearchPoint, SearchResult, SearchSuggestion } from './search.types.js';
+import { SearchPoint, SearchResult, SearchSuggestion } from './search.types.js';
+import { SearchArgs } from './search-args.js';
 import type { HasSearch, SearchRequest } from './search-engine.js';
 
 type Reader = HasDatabase & HasLanguage & HasViewer & HasSearch;

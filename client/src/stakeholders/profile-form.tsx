@@ -248,7 +248,11 @@ export function ProfileForm({
         <TwoVersions
           draft={draft}
           page={page}
-          keepMine={() => submit({ ...draft, version: profile.version })}
+          keepMine={() => {
+            // Who sees what is the owner's to say: whoever writes for a member leaves it as it is now.
+            const { version, visibility } = draftFrom(profile);
+            return submit({ ...draft, version, visibility: own ? draft.visibility : visibility });
+          }}
           takeTheirs={() => setDraft(draftFrom(profile))}
         />
       )}

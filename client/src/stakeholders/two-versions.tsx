@@ -2,20 +2,22 @@ import { useReading } from '../ui/locale';
 import { type Draft, draftFrom } from './profile-draft';
 import type { ProfilePage } from './profile-query';
 
-/** The fields of a draft by the names that the form gives them. */
-const fields = {
+/** The fields of a draft by the names that the form gives them; all but the version. */
+const names: Record<Exclude<keyof Draft, 'version'>, string> = {
   name: 'name',
   summary: 'summary',
   description: 'description',
   concepts: 'concepts',
   sectors: 'sectors',
-  place: 'placeId',
+  placeId: 'place',
   languages: 'languages',
-  size: 'sizeBand',
-  founded: 'foundedYear',
+  sizeBand: 'size',
+  foundedYear: 'founded',
   website: 'website',
   maturity: 'maturity',
-} as const satisfies Record<string, keyof Draft>;
+  visibility: 'visibility',
+};
+type Field = keyof typeof names;
 
 /** Two who changed one profile: what differs, beside each other, and whose words are to stand. */
 export function TwoVersions({
@@ -31,27 +33,30 @@ export function TwoVersions({
 }) {
   const { t, languages, list } = useReading();
   const theirs = draftFrom(page.ownProfile);
-  const differing = Object.entries(fields).filter(
-    ([, key]) => JSON.stringify(draft[key]) !== JSON.stringify(theirs[key]),
+  const differing = (Object.keys(names) as Field[]).filter(
+    (field) => JSON.stringify(draft[field]) !== JSON.stringify(theirs[field]),
   );
   const sectors = new Map([...page.sectors, ...page.leaves].map((each) => [each.id, each.label.text]));
   const places = new Map(page.places.map((each) => [each.id, each.name.text]));
-  const said = (of: Draft, name: string): string => {
-    if (name === 'summary' || name === 'description') {
+  const said = (of: Draft, field: Field): string => {
+    if (field === 'summary' || field === 'description') {
       // Of a text in several languages only what is not the same in both.
-      const langs = Object.keys({ ...draft[name], ...theirs[name] });
-      return langs
-        .filter((lang) => draft[name][lang] !== theirs[name][lang])
-        .map((lang) => of[name][lang])
-        .filter(Boolean)
-        .join('\n');
+      const langs = Object.keys({ ...draft[field], ...theirs[field] });
+      const differ = langs.filter((lang) => draft[field][lang] !== theirs[field][lang]);
+      return differ.flatMap((lang) => of[field][lang] || []).join('\n');
     }
-    if (name === 'concepts') return list(of.concepts.map((each) => each.label));
-    if (name === 'sectors') return list(of.sectors.map((id) => sectors.get(id) ?? id));
-    if (name === 'place') return places.get(of.placeId) ?? '';
-    if (name === 'languages') return languages(of.languages);
-    if (name === 'maturity') return of.maturity && t(`profile.maturity.${of.maturity.toLowerCase()}`);
-    return String(of[fields[name as keyof typeof fields]]);
+    if (field === 'visibility') {
+      const differ = Object.keys(of.visibility).filter((each) => draft.visibility[each] !== theirs.visibility[each]);
+      return list(
+        differ.map((each) => `${t(`profile.field.${each}`)} (${t(`audience.${of.visibility[each]?.toLowerCase()}`)})`),
+      );
+    }
+    if (field === 'concepts') return list(of.concepts.map((each) => each.label));
+    if (field === 'sectors') return list(of.sectors.map((id) => sectors.get(id) ?? id));
+    if (field === 'placeId') return places.get(of.placeId) ?? '';
+    if (field === 'languages') return languages(of.languages);
+    if (field === 'maturity') return of.maturity && t(`profile.maturity.${of.maturity.toLowerCase()}`);
+    return of[field];
   };
   return (
     <div className="notice" role="alert">
@@ -66,14 +71,14 @@ export function TwoVersions({
             </tr>
           </thead>
           <tbody>
-            {differing.map(([name]) => (
-              <tr key={name}>
-                <th scope="row">{t(`profile.field.${name}`)}</th>
+            {differing.map((field) => (
+              <tr key={field}>
+                <th scope="row">{t(`profile.field.${names[field]}`)}</th>
                 <td data-head={t('profile.mine')}>
-                  <bdi className="differences__text">{said(draft, name)}</bdi>
+                  <bdi className="differences__text">{said(draft, field)}</bdi>
                 </td>
                 <td data-head={t('profile.theirs')}>
-                  <bdi className="differences__text">{said(theirs, name)}</bdi>
+                  <bdi className="differences__text">{said(theirs, field)}</bdi>
                 </td>
               </tr>
             ))}

@@ -76,6 +76,7 @@ import { KnowledgeSources } from './migrations/030-knowledge-sources.js';
 import { Passkeys } from './migrations/034-passkeys.js';
 import { AskedPersons } from './migrations/036-asked-persons.js';
 import { LateBlocks } from './migrations/037-late-blocks.js';
+import { ErasedPersons } from './migrations/038-erased-persons.js';
 
 export type Database = MikroORM;
 
@@ -112,6 +113,7 @@ const migrationsList = [
   { name: '034-passkeys', class: Passkeys },
   { name: '036-asked-persons', class: AskedPersons },
   { name: '037-late-blocks', class: LateBlocks },
+  { name: '038-erased-persons', class: ErasedPersons },
 ];
 
 const entities = [

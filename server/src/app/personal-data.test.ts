@@ -9,6 +9,8 @@ const notHandedOut: Record<string, string> = {
   'credential.provider_account_id': 'the number of the account once more',
   'account.email_verified': 'a part of the account, which is handed out by its address',
   'introduction.closed_by': 'a side, not a person',
+  'report.facilitator_id': 'that an introduction was reported would tell who did',
+  'report.person_id': 'that an introduction was reported would tell who did',
 };
 
 let world: World;
@@ -66,6 +68,46 @@ test('no reference to an account keeps it from being erased', async () => {
      where contype = 'f' and confrelid = 'account'::regclass and confdeltype not in ('c','n')`,
   );
   expect(kept).toEqual([]);
+});
+
+test('a person who is asked reads of it once it was forwarded; erased, they leave the asking side its words', async () => {
+  const asked = await world.addAccount('Asked Person');
+  const neighbour = `not.${'asked.person@example.org'}`;
+  const ids = [newId(), newId()];
+  for (const [index, forwarded] of [null, '2026-01-02'].entries())
+    await rows(
+      `insert into introduction (id, asking_id, asked_account_id, asked_name, by_facilitator, gate, state, reason,
+         reason_lang, created_at, forwarded_at, changed_at, due_at, version)
+       values (?, ?, ?, 'Asked Person', false, 'desk', ?, 'Lamps', 'en', now(), ?, now(), now() + interval '9 days', 1)
+       returning id`,
+      [ids[index], atelier, asked, forwarded === null ? 'returned' : 'forwarded', forwarded],
+    );
+  const link = (email: string) =>
+    rows(
+      `insert into verification (id, identifier, value, expires_at) values (?, ?, ?, now() + interval '1 hour') returning id`,
+      [newId(), email, JSON.stringify({ type: 'magic-link', email })],
+    );
+  await link('asked.person@example.org');
+  await link(neighbour);
+  const part = personalData.find((each) => each.name === 'introductions');
+  expect(await part?.export(world.orm.em.fork(), asked)).toEqual([
+    expect.not.objectContaining({ state: expect.anything() }),
+  ]);
+  const erased = await world.ask('mutation { eraseAccount(email: "asked.person@example.org") }', { as: asked });
+  expect(erased.data).toEqual({ eraseAccount: true });
+  expect(
+    await rows(
+      `select reason, asked_name, asked_account_id, due_at <= now() as over from introduction where id = any(?::uuid[])
+       order by forwarded_at nulls first`,
+      [`{${ids.join(',')}}`],
+    ),
+  ).toEqual([
+    { reason: 'Lamps', asked_name: '—', asked_account_id: null, over: false },
+    { reason: 'Lamps', asked_name: '—', asked_account_id: null, over: true },
+  ]);
+  expect(await rows(`select identifier from verification where identifier like '%asked.person%'`)).toEqual([
+    { identifier: neighbour },
+  ]);
 });
 
 test('once erased, no table of the database names the person any more', async () => {

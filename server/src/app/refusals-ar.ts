@@ -65,7 +65,7 @@ export const refusalsInArabic: Record<string, string> = {
   'is an import that is done already': 'تم هذا الاستيراد من قبل.',
   'is damaged or not the picture it says it is': 'الملف تالف أو ليس الصورة التي يدّعيها.',
   'is for NOT_RELEVANT only.': 'السبب مخصص لـ«غير مناسب» فقط.',
-  'is not a country we know; use an ISO 3166-1 code such as TN': 'هذا البلد غير معروف هنا: اختره من القائمة.',
+  'is not a country we know; use an ISO 3166-1 code such as TN': 'هذا البلد غير معروف هنا: اختاروه من القائمة.',
   'is not a cursor of this list; pass the endCursor of an earlier page or leave it out':
     'هذا المؤشر ليس من هذه القائمة: ابدؤوا من أولها.',
   'is not a language tag; write it by BCP 47, such as fr or ar-TN': 'ليست هذه لغة: اكتبوا مثلًا fr أو ar-TN ‏(BCP 47).',
@@ -110,7 +110,7 @@ export const refusalsInArabic: Record<string, string> = {
   'must say why; only the facilitator reads it': 'اذكروا السبب؛ لا يقرؤه إلا الميسِّر.',
   'names a concept that the thesaurus does not have; choose from what is suggested':
     'هذا المصطلح ليس في المكنز: اختاروا مما يُقترح.',
-  'names a country we do not know; use ISO 3166-1 codes such as TN': 'هذا البلد غير معروف هنا: اختره من القائمة.',
+  'names a country we do not know; use ISO 3166-1 codes such as TN': 'هذا البلد غير معروف هنا: اختاروه من القائمة.',
   'names a sector that is not in the taxonomy; choose from the list': 'هذا القطاع ليس في التصنيف: اختاروا من القائمة.',
   'names nobody that row {line} can be merged into': 'لا توجد جهة يمكن دمج الصف {line} فيها.',
   'names {given} columns; the file has {columns}': 'اخترتم {given} عمودًا، وفي الملف {columns}.',
@@ -140,9 +140,10 @@ export const refusalsInArabic: Record<string, string> = {
   'what is {from} cannot become {to}.': 'لم تعد هذه الخطوة ممكنة: بلغ طلب التعارف مرحلة أخرى.',
   'you have reported it; the desk looks into it.': 'أبلغتم عنه من قبل؛ المكتب ينظر فيه.',
   'you have said yes; withdraw it instead.': 'قلتم نعم من قبل: اسحبوا موافقتكم بدلًا من ذلك.',
-  '{count} of your reports wait already.': 'لديكم {count} بلاغات تنتظر.',
+  '{count} of your reports wait already.':
+    '{count, plural, zero {لا بلاغات تنتظر} one {لديكم بلاغ ينتظر} two {لديكم بلاغان ينتظران} few {لديكم # بلاغات تنتظر} many {لديكم # بلاغًا تنتظر} other {لديكم # بلاغ تنتظر}}.',
   '{count} of your requests wait for an answer; let some be answered first.':
-    'لديكم {count} طلبات تنتظر الرد: انتظروا الرد على بعضها أولًا.',
+    '{count, plural, zero {لا طلبات تنتظر الرد} one {لديكم طلب ينتظر الرد} two {لديكم طلبان ينتظران الرد} few {لديكم # طلبات تنتظر الرد} many {لديكم # طلبًا تنتظر الرد} other {لديكم # طلب تنتظر الرد}}: انتظروا الرد على بعضها أولًا.',
   '{field} is not open to you.': 'هذا غير متاح لكم.',
   '{name} is already here; look at it, or say that yours is another.':
     '«{name}» موجود هنا: انظروا إليه، أو قولوا إن جهتكم غيره.',

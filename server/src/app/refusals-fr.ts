@@ -56,8 +56,8 @@ export const refusalsInFrench: Record<string, string> = {
   'cannot be read: {reason}':
     'Le fichier ne peut pas être lu : envoyez un tableau Excel (.xlsx) ou un CSV en UTF-8 dont la première ligne nomme les colonnes.',
   'has control characters in it; write plain text':
-    'Le texte contient des caractères de commande : écrivez en texte simple.',
-  'has more than 25 million dots': 'L’image a plus de 25 millions de points.',
+    'Le texte contient des caractères de contrôle : écrivez en texte simple.',
+  'has more than 25 million dots': 'L’image a plus de 25 millions de pixels.',
   'has {characters} characters in {lang}; at most {most} are kept':
     'Le texte a {characters} caractères dans une langue ({lang}) ; {most} au plus sont gardés.',
   'has {characters} characters; at most {most} are kept':
@@ -66,7 +66,7 @@ export const refusalsInFrench: Record<string, string> = {
     'La recherche a {characters} caractères ; {most} au plus sont pris en compte.',
   'has {column} twice; each is one column': '« {column} » est choisi deux fois ; à chacun sa colonne.',
   'has {width} × {height} dots; from 32 × 32 up to 25 million dots can be used':
-    'L’image a {width} × {height} points ; il en faut au moins 32 × 32, et 25 millions au plus.',
+    'L’image a {width} × {height} pixels ; il en faut au moins 32 × 32, et 25 millions au plus.',
   'is 1, 2 or 3': 'C’est 1, 2 ou 3.',
   'is an import that is done already': 'Cette importation est déjà faite.',
   'is damaged or not the picture it says it is': 'Le fichier est abîmé, ou n’est pas l’image qu’il dit être.',

@@ -103,7 +103,8 @@ const accountsOf = batched<HasDatabase, boolean>(
 const addressOf = batched<HasDatabase, string | null>(
   async (ids, { em }) => {
     const rows = await em.execute<{ id: string; email: string | null }[]>(
-      `select id, contacts->>'email' as email from stakeholder where id = any(?::uuid[])`,
+      `select id, contacts->>'email' as email from stakeholder s where id = any(?::uuid[])
+         and not exists (select from delegate d where d.stakeholder_id = s.id)`,
       [`{${ids.join(',')}}`],
     );
     return new Map(rows.map((row) => [row.id, row.email]));
@@ -192,7 +193,8 @@ export class DeskMemberResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'E-mail address of its contacts, for those who look after it.',
+    description:
+      'E-mail address to invite it at, for those who look after it; null where somebody acts for it already.',
   })
   email(@Root() member: DeskMember, @Ctx() context: Reader): Promise<string | null> {
     return addressOf(context, member.id);

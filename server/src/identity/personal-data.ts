@@ -30,7 +30,7 @@ export const accountData: PersonalData[] = [
     erase: async (em, id) => {
       await em.execute(
         `delete from verification v using account a
-         where a.id = ? and (position(a.email in v.value) > 0 or position(a.id::text in v.value) > 0)`,
+         where a.id = ? and (position('"' || a.email || '"' in v.value) > 0 or v.value = a.email or position(a.id::text in v.value) > 0)`,
         [id],
       );
     },

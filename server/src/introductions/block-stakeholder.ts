@@ -9,7 +9,7 @@ import { Block } from '../stakeholders/block.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { record, traced, type Writer } from './change-introduction.js';
 import { Introduction, type Side } from './introduction.js';
-import { move, otherSide } from './introduction-rules.js';
+import { move, otherSide, stakeholderOn } from './introduction-rules.js';
 import { tellEnd } from './tell-concerned.js';
 
 const hour = 3_600_000;
@@ -63,7 +63,18 @@ export async function isBlockedBetween(em: Writer['em'], row: Introduction): Pro
   }
   // A person is found as before; what they said is kept by the introduction in which they said it.
   const { askingId, askedAccountId } = row;
+  // Nobody is left to pass it on to.
+  if (askedAccountId === null) return true;
   return (await em.count(Introduction, { askingId, askedAccountId, declineReason: 'not-this-partner' })) > 0;
+}
+
+/** Whether a thread is closed to whoever writes in it: to a side by what binds it by now, so that nothing tells it sooner. */
+export async function isClosedFor(em: Writer['em'], row: Introduction, part: Side | 'facilitator'): Promise<boolean> {
+  if (row.askedId === null) return false;
+  const pair = [row.askingId, row.askedId];
+  const own = part === 'facilitator' ? null : stakeholderOn(row, part);
+  const binding = own === null ? {} : { $or: [{ fromId: own }, { bindsBoth: true }] };
+  return (await em.count(Block, { fromId: { $in: pair }, toId: { $in: pair }, ...binding })) > 0;
 }
 
 /** Blocks another stakeholder for the one acted for, and withdraws what waits between the two. */

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { LinkType } from '../cooperation/cooperation-link.js';
 import { newId, requireId } from '../foundation/ids.js';
 import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
-import { isBlockedBetween } from './block-stakeholder.js';
+import { isClosedFor } from './block-stakeholder.js';
 import { changeIntroduction, notYours, type Writer } from './change-introduction.js';
 import { freeText } from './free-text.js';
 import { Introduction, type Side } from './introduction.js';
@@ -34,7 +34,7 @@ export async function sendMessage(context: Writer, id: string, words: string): P
     const part = row && partIn(context.viewer, row);
     if (!row || !part) throw new NotFound('introduction');
     requireOpen(row, part, 'The thread');
-    if (await isBlockedBetween(em, row)) {
+    if (await isClosedFor(em, row, part)) {
       throw new Refused('CLOSED', 'this conversation is closed.', 'text');
     }
     const message = newId();

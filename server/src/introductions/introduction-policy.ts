@@ -8,7 +8,9 @@ export type Part = Side | 'facilitator' | 'other-facilitator';
 /** Acts for a side: as a delegate of the stakeholder, or as the person who is asked. */
 function standsOn(viewer: Viewer, row: Introduction, side: Side): boolean {
   const stakeholder = stakeholderOn(row, side);
-  return stakeholder === null ? viewer.accountId === row.askedAccountId : isDelegateOf(viewer, stakeholder);
+  return stakeholder === null
+    ? row.askedAccountId !== null && viewer.accountId === row.askedAccountId
+    : isDelegateOf(viewer, stakeholder);
 }
 
 /** Whoever may act for a side takes that side, the one they act for now where they may act for both. */

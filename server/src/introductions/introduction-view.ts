@@ -239,7 +239,7 @@ export function viewIntroduction(kept: Introduction, part: Part): IntroductionVi
     part,
     state,
     byFacilitator: row.byFacilitator,
-    asksPerson: row.askedAccountId !== null,
+    asksPerson: row.askedId === null,
     reason: { text: row.reason, lang, dir: directionOf(lang) },
     waitsFor: waitsFor(row, part),
     until: isWaiting(row) || ['introduced', 'met', 'agreed'].includes(row.state) ? row.dueAt : null,

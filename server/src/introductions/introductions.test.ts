@@ -382,6 +382,24 @@ describe('no', () => {
     expect((await propose(people.asker, people.b)).refused?.extensions.code).toBe('NOT_FOUND');
   });
 
+  test('an older thread tells nobody of a fresh “not this partner” before it binds them', async () => {
+    const people = await pair();
+    const meeting = await met(people.facilitator, (await introduced(people)) as never);
+    const { id } = meeting.seen;
+    const nothing = 'recordIntroductionOutcome(id: $id, version: $version)';
+    const over = await act(people.asker, nothing, await own(people.asker, meeting.seen));
+    expect(over.seen.state).toBe('NO_AGREEMENT');
+    const gone = await forwarded(people);
+    await reply(people.answerer, gone, { consents: false, declineReason: 'NOT_THIS_PARTNER' });
+    const write = (as: string) => act(as, 'writeInIntroduction(id: $id, text: $text)', { id, text: 'And the lamps?' });
+    expect((await write(people.answerer)).refused?.extensions.code).toBe('CLOSED');
+    expect((await write(people.asker)).refused).toBeUndefined();
+    world.advance(43);
+    await world.doJob('expire-introductions');
+    await world.doJob('bind-blocks');
+    expect((await write(people.asker)).refused?.extensions.code).toBe('CLOSED');
+  });
+
   test('a block that no introduction could explain binds both at once', async () => {
     const people = await pair();
     expect(await namesFound(people.asker)).toContain(`Asked ${count}`);

@@ -31,36 +31,34 @@ export const introductionData: PersonalData[] = [
       ),
   },
   {
-    // That somebody reported one is told to nobody, so as not to name who did.
-    name: 'reports decided about you',
-    holds: ['report.person_id'],
-    export: (em, id) =>
-      em.execute(
-        `select noun, outcome, handled_at from report where person_id = ? and outcome = 'acted-on' order by handled_at`,
-        [id],
-      ),
-  },
-  {
+    // Without how it stands: that is told by its page, which says no more than this side may know yet.
     name: 'introductions',
     holds: ['introduction.asked_account_id', 'introduction.asking_consent_by', 'introduction.asked_consent_by'],
     export: (em, id) =>
       em.execute(
-        `select id, state, created_at, asked_account_id = ? as asks_you, asking_consent_by = ? as you_consented_asking,
+        `select id, created_at, asked_account_id = ? as asks_you, asking_consent_by = ? as you_consented_asking,
            asked_consent_by = ? as you_consented_asked
-         from introduction where ? in (asked_account_id, asking_consent_by, asked_consent_by) order by created_at, id`,
-        [id, id, id, id],
+         from introduction where (asked_account_id = ? and forwarded_at is not null)
+           or ? in (asking_consent_by, asked_consent_by) order by created_at, id`,
+        [id, id, id, id, id],
       ),
+    // It stays with the side that asked; what still waits for an answer ends as time ends it.
+    erase: async (em, id) => {
+      await em.execute(
+        `update introduction set asked_name = '—',
+           due_at = case when state in ('proposed', 'forwarded') then least(due_at, now()) else due_at end
+         where asked_account_id = ?`,
+        [id],
+      );
+    },
   },
   {
     name: 'introductions at your gate',
-    holds: ['introduction.facilitator_id', 'report.facilitator_id'],
+    holds: ['introduction.facilitator_id'],
     export: (em, id) =>
-      em.execute(
-        `select id, state, created_at, (select count(*)::integer from report r
-           where r.facilitator_id = i.facilitator_id and r.record_id = i.id) as reports
-         from introduction i where facilitator_id = ? order by created_at, id`,
-        [id],
-      ),
+      em.execute('select id, state, created_at from introduction where facilitator_id = ? order by created_at, id', [
+        id,
+      ]),
   },
   {
     name: 'what you did in introductions',

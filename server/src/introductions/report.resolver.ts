@@ -101,6 +101,13 @@ class ReportArgs extends PageArgs {
 
 const ReportConnection = connectionOf('Report', () => ReportView);
 
+/** Name of the person asked in the introduction a report is about; null where it is about none, or none was asked. */
+async function askedPersonOf({ em }: Writer, { noun, recordId, personId }: Report): Promise<string | null> {
+  if (personId === null) return null;
+  const id = noun === 'message' ? (await em.findOne(IntroductionMessage, { id: recordId }))?.introductionId : recordId;
+  return (id && (await em.findOne(Introduction, { id }))?.askedName) || null;
+}
+
 function viewReport(row: Report, { viewer }: Writer): ReportView {
   const { id, noun, recordId, reason, words, createdAt, outcome, outcomeWords, handledAt, liftedAt } = row;
   const yours = mayHandle(viewer, row) && row.handledAt === null;
@@ -162,8 +169,8 @@ export class ReportResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Name of whose profile, text or silence it is about.' })
-  about(@Root() { row }: ReportView, @Ctx() context: Writer): Promise<string> | null {
-    return row.aboutId ? nameOf(context, row.aboutId) : null;
+  about(@Root() { row }: ReportView, @Ctx() context: Writer): Promise<string | null> {
+    return row.aboutId ? nameOf(context, row.aboutId) : askedPersonOf(context, row);
   }
 
   @FieldResolver(() => StakeholderView, {
@@ -189,8 +196,10 @@ export class ReportResolver {
     return row.handlerId ? ((await em.findOne(Account, { id: row.handlerId }))?.name ?? null) : null;
   }
 
-  @FieldResolver(() => [String], { description: 'Names of the stakeholders in the case.' })
-  parties(@Root() { row }: ReportView, @Ctx() context: Writer): Promise<string[]> {
-    return Promise.all(row.parties.map((id) => nameOf(context, id)));
+  @FieldResolver(() => [String], { description: 'Names of the stakeholders, and of the person asked, in the case.' })
+  async parties(@Root() { row }: ReportView, @Ctx() context: Writer): Promise<string[]> {
+    const names = await Promise.all(row.parties.map((id) => nameOf(context, id)));
+    const person = await askedPersonOf(context, row);
+    return person === null ? names : [...names, person];
   }
 }

@@ -5,14 +5,11 @@ export class LateBlocks extends Migration {
   override up(): void {
     this.addSql(`alter table block add column binds_both boolean not null default true,
       add column binds_both_at timestamptz`);
-    // The secretariat's list of all members pages by it.
-    this.addSql('create index stakeholder_completeness on stakeholder (completeness, id)');
     this.addSql('create index block_waiting on block (binds_both_at) where not binds_both');
   }
 
   override down(): void {
     this.addSql('drop index block_waiting');
-    this.addSql('drop index if exists stakeholder_completeness');
     this.addSql('alter table block drop column binds_both, drop column binds_both_at');
   }
 }

@@ -11,6 +11,8 @@ export interface GraphNode {
 
 /** A link to draw. */
 export interface GraphEdge {
+  /** Stands in no picture of its own: a step of a path. */
+  added?: boolean;
   id: string;
   from: string;
   to: string;

@@ -49,13 +49,16 @@ export function NetworkGraph({
   const { t, number } = useReading();
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<Sigma | null>(null);
-  const places = usePlaces(network, nodes, edges);
+  const places = usePlaces(network, nodes, edges, onFail);
   const tones = useMemo(() => new Map(nodes.map((node) => [node.id, node.tone])), [nodes]);
   const look = useRef({ nodes, edges, tones, shown, marked, chosen, onChoose, onFail });
   look.current = { nodes, edges, tones, shown, marked, chosen, onChoose, onFail };
   const theme = useThemeChanges();
-  // Colours change what is drawn, not who: only another list of names makes the drawing anew.
-  const drawnNames = `${nodes.filter((node) => node.added).map((node) => node.id)}`;
+  // Colours change what is drawn, not who: only other steps of a path, or another network, make the drawing anew.
+  const steps = [...nodes, ...edges]
+    .filter((each) => each.added)
+    .map((each) => each.id)
+    .join();
 
   // Drawn anew when the theme changes too, with the colours read again.
   useEffect(() => {
@@ -150,7 +153,7 @@ export function NetworkGraph({
       sigma.kill();
       drawn.current = null;
     };
-  }, [places, drawnNames, theme]);
+  }, [places, steps, theme]);
 
   // In the next frame, and where only the time moved only what came or went: the slider stays under the finger.
   const before = useRef({ tones, shown, marked, chosen });

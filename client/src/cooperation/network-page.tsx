@@ -74,7 +74,8 @@ export function NetworkPage() {
       setSliding(null);
     }, 250);
     return () => clearTimeout(timer);
-  }, [sliding]);
+    // With the address as it is by then: a filter chosen meanwhile stays.
+  }, [sliding, parameters]);
   const until = years
     ? Math.min(years.last, Math.max(years.first, sliding ?? (Number(get('until')) || years.last)))
     : null;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useReading } from '../ui/locale';
 import type { PathData } from './connection-paths';
 import type { colourings } from './network-controls';
-import { groupsOf, pairOf } from './network-graph-data';
+import { type GraphEdge, groupsOf, pairOf } from './network-graph-data';
 import type { NetworkData } from './network-query';
 import type { Someone } from './stakeholder-picker';
 
@@ -96,14 +96,14 @@ export function useDrawnNetwork({
   }, [network, groups, paths, from]);
 
   const edges = useMemo(() => {
-    const drawn = (network?.links ?? []).map(({ id, from, to }) => ({ id, from, to }));
+    const drawn = (network?.links ?? []).map(({ id, from, to }): GraphEdge => ({ id, from, to }));
     const known = new Set(drawn.map((edge) => pairOf(edge.from, edge.to)));
     // A step through a shared cluster, or over a link that a filter leaves out, is drawn as long as its path is.
     for (const path of paths ?? []) {
       let at = from?.id ?? '';
       for (const step of path.steps) {
         const pair = pairOf(at, step.to.id);
-        if (!known.has(pair)) drawn.push({ id: pair, from: at, to: step.to.id });
+        if (!known.has(pair)) drawn.push({ id: pair, from: at, to: step.to.id, added: true });
         known.add(pair);
         at = step.to.id;
       }

@@ -20,18 +20,24 @@ function unplaced(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Unp
  * Where the nodes of a network stand, worked out in a worker once for each `network`; null until the first is there. Those
  * added to a picture (the steps of a path) move nobody: `placeOf` finds them a place.
  */
-export function usePlaces(network: object, nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Places | null {
+export function usePlaces(
+  network: object,
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  onFail: () => void,
+): Places | null {
   const [places, setPlaces] = useState<Places | null>(null);
-  const now = useRef({ nodes, edges });
-  now.current = { nodes, edges };
+  const now = useRef({ nodes, edges, onFail });
+  now.current = { nodes, edges, onFail };
   useEffect(() => {
-    if (!network) return;
     const own = now.current.nodes.filter((node) => !node.added);
     const worker = new Worker(new URL('./network-layout-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<Float64Array>) => {
       setPlaces(new Map(own.map(({ id }, at) => [id, [data[2 * at] as number, data[2 * at + 1] as number]])));
       worker.terminate();
     });
+    // A worker that cannot be loaded, or has no room: the picture is then drawn without it.
+    worker.addEventListener('error', () => now.current.onFail());
     worker.postMessage(unplaced(own, now.current.edges));
     return () => worker.terminate();
   }, [network]);

@@ -5,8 +5,7 @@ export const exposureQuery = graphql(`
   query ExposureAudit {
     exposureAudit(lists: 50) {
       lists weights
-      asShown { ratio places { place shown expected failing } }
-      asScored { ratio }
+      asShown { places { place shown expected failing } }
       womenLed { candidates shown scored }
       countries { country { code name { text } } candidates shown scored }
       sectors { sector { id label { text } } candidates shown scored }

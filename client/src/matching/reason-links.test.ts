@@ -33,6 +33,7 @@ test('every fact of a reason leads to a page that is there, by a filter that it 
       expect(pages.some((path) => matchPath(path, pathname))).toBe(true);
       if (pathname === '/search')
         for (const name of searchParams.keys()) expect([...facetFilters, 'country']).toContain(name);
+      if (pathname === '/network') expect([...searchParams.keys()]).toEqual(['country']);
     }
   }
 });

@@ -45,7 +45,7 @@ export function sharedLinks({
     sector ? searchFor('sector', sector) : null,
     otherSector ? searchFor('sector', otherSector) : null,
     country && code === 'CORRIDOR'
-      ? { to: `/network?view=map&country=${encodeURIComponent(country.code)}`, words: country.name.text }
+      ? { to: `/network?country=${encodeURIComponent(country.code)}`, words: country.name.text }
       : null,
     country && code === 'PLACE'
       ? { to: `/search?country=${encodeURIComponent(country.code)}`, words: country.name.text }

@@ -1,7 +1,6 @@
 // Loaded before what a benchmark starts: when the benchmark is gone, however it ended, this ends too, and the database with it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMainThread } from 'node:worker_threads';
 
 const serves = process.argv[1]?.endsWith('start.mjs');
 
@@ -16,14 +15,11 @@ function endDatabase() {
 
 // Nobody reads any more what this says.
 process.stdout.on('error', () => {});
-// Threads of a server load this too, and their input ends at once: the server itself watches.
-if (isMainThread) {
-  process.stdin.on('end', () => {
-    process.on('exit', endDatabase);
-    // A server ends in its own order; a command knows no signal.
-    if (serves) process.kill(process.pid, 'SIGINT');
-    else process.exit(1);
-  });
-  process.stdin.resume();
-  process.stdin.unref?.();
-}
+process.stdin.on('end', () => {
+  process.on('exit', endDatabase);
+  // A server ends in its own order; a command knows no signal.
+  if (serves) process.kill(process.pid, 'SIGINT');
+  else process.exit(1);
+});
+process.stdin.resume();
+process.stdin.unref?.();

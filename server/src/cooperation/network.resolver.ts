@@ -7,6 +7,7 @@ import { NotFound } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { Sector } from '../sectors/sector.js';
+import { sectorsAbove } from '../sectors/sector-loaders.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
@@ -106,12 +107,6 @@ class NetworkArgs {
   first: number = 400;
 }
 
-/** Of each leaf of the taxonomy, the sector above it: what is drawn by sectors knows two levels. */
-async function sectorsAbove(em: Reader['em']): Promise<Map<string, string>> {
-  const leaves = await em.find(Sector, { level: 3 });
-  return new Map(leaves.flatMap(({ id, parentId }) => (parentId ? [[id, parentId] as const] : [])));
-}
-
 async function sectorsUnder(em: Reader['em'], id: string): Promise<Set<string>> {
   const all = await em.find(Sector, {});
   const under = new Set([id]);
@@ -169,7 +164,7 @@ export class NetworkResolver {
       context,
       drawn.nodes.map(({ index }) => idOf(snapshot, index)),
     );
-    const above = await sectorsAbove(context.em);
+    const above = await sectorsAbove(context);
     const sectorOf = (index: number) => {
       const main = sight.reads(index, 'sectors') ? (snapshot.sectors[index] as number) : -1;
       const word = main < 0 ? null : snapshot.vocabularies.sectors.of(main);

@@ -8,7 +8,7 @@ import { sectorsOf } from '../sectors/sector-loaders.js';
 import { profileOf } from '../stakeholders/edit-profile.js';
 import type { LocalTextInput, ProfileInput } from '../stakeholders/profile-input.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
-import { conceptsOf, labelsOf, preferredLabels } from '../thesaurus/concept-loaders.js';
+import { conceptsOf, preferredLabelsOf } from '../thesaurus/concept-loaders.js';
 import type { ProposedEdit } from './proposed-edit.js';
 
 @ObjectType({ description: 'One field that an edit would change: what stands and what would stand.' })
@@ -136,9 +136,7 @@ async function shown(context: HasDatabase, field: string, value: Value, lang: st
     }
     if (field === 'concepts') {
       const concepts = await conceptsOf(context, value);
-      return Promise.all(
-        concepts.map(async ({ id }) => labelText(preferredLabels(await labelsOf(context, id)), lang, id)),
-      );
+      return Promise.all(concepts.map(async ({ id }) => labelText(await preferredLabelsOf(context, id), lang, id)));
     }
     if (field === 'targets') {
       const countries = await Promise.all(value.map((each: string) => countryOf(context, each)));

@@ -7,7 +7,7 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { BadInput } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import { Sector } from '../sectors/sector.js';
-import { sectorOf } from '../sectors/sector-loaders.js';
+import { sectorOf, sectorsAbove } from '../sectors/sector-loaders.js';
 import { type AtPlace, drawnFrom, type Exposure, exposureIn, poolsFor } from './exposure-audit.js';
 import { countryIn, type GroupShare, sectorIn, sharesOf } from './exposure-groups.js';
 import type { Scored } from './reorder.js';
@@ -102,12 +102,6 @@ const shareOf = (share: GroupShare<string>, of: { country?: Country | null; sect
     scored: share.scored,
   });
 
-/** Of each leaf of the taxonomy, the sector it stands under. */
-async function sectorAbove({ em }: HasDatabase): Promise<Map<string, string>> {
-  const leaves = await em.find(Sector, { level: 3 });
-  return new Map(leaves.flatMap(({ id, parentId }) => (parentId ? [[id, parentId] as const] : [])));
-}
-
 @Resolver()
 export class ExposureAuditResolver {
   @Query(() => ExposureAudit, {
@@ -130,7 +124,7 @@ export class ExposureAuditResolver {
     }
     const women = sharesOf(pools, (each) => (each.womenLed ? 'women-led' : null))[0];
     const countries = sharesOf(pools, countryIn(snapshot));
-    const sectors = sharesOf(pools, sectorIn(snapshot, await sectorAbove(context)));
+    const sectors = sharesOf(pools, sectorIn(snapshot, await sectorsAbove(context)));
     return Object.assign(new ExposureAudit(), {
       lists: pools.length,
       weights: weights.version,

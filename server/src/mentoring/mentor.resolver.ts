@@ -27,7 +27,7 @@ import type { HasViewer } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { Concept } from '../thesaurus/concept.js';
-import { conceptsOf, labelsOf, preferredLabels } from '../thesaurus/concept-loaders.js';
+import { conceptsOf, preferredLabelsOf } from '../thesaurus/concept-loaders.js';
 import { askedFor } from './ask-mentor.js';
 import { countMentors, findMentors, type MentorFacetName } from './find-mentors.js';
 import { type MenteePreference, MenteePreferenceEnum, Mentor, MentorConnection } from './mentor.js';
@@ -199,7 +199,7 @@ async function labelsOfValues(
 ): Promise<Map<string, LocalText>> {
   if (name === 'topic') {
     const labels = await Promise.all(
-      values.map(async (id) => labelText(preferredLabels(await labelsOf(context, id)), lang, id)),
+      values.map(async (id) => labelText(await preferredLabelsOf(context, id), lang, id)),
     );
     return new Map(values.map((id, index) => [id, labels[index] as LocalText]));
   }

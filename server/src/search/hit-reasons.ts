@@ -49,7 +49,7 @@ export function explainHit(
     const first = same[0];
     if (first && !plainMatch) plainMatch = { words: text.slice(first.start, first.end), lang: textLang };
     const named = field === 'name' || field === 'otherName' ? nameMarks(text, name) : [];
-    if ((named[0] || (isClose && field === 'name')) && !nameMatch) nameMatch = { words: text, lang: textLang };
+    if (named[0] && !nameMatch) nameMatch = { words: text, lang: textLang };
     const alike = plan.alike.length > 0 ? tokenise(text).filter((token) => plan.alike.includes(token.folded)) : [];
     const like = alike[0];
     if (like && !alikeMatch) alikeMatch = { words: text.slice(like.start, like.end), lang: textLang };
@@ -58,6 +58,9 @@ export function explainHit(
       highlights.push({ field, lang: textLang, dir: directionOf(textLang), segments: segments(text, marks) });
     }
   }
+  // A close name may be so by parts that no mark shows.
+  const title = row.texts.find(({ field }) => field === 'name');
+  if (isClose && !nameMatch && title) nameMatch = { words: title.text, lang: title.lang };
   const reasons: Reason[] = row.concepts
     .filter((id) => wanted.has(id))
     .map((id) => ({

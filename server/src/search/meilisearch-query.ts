@@ -22,8 +22,8 @@ export interface BaseQuery {
 }
 
 /**
- * The plan as words and a filter. Words alone are searched as they are; beside a topic or place their hits are found
- * first and joined to the filter by identifier, since a filter cannot hold a search.
+ * The plan as words and a filter. Words alone are searched as they are; beside a topic, a place or a close name their hits
+ * are found first and joined to the filter by identifier, since a filter cannot hold a search.
  */
 export async function baseQuery(
   client: Meilisearch,
@@ -47,6 +47,8 @@ export async function baseQuery(
   const restCounts = plan.typos || (plan.asked.length === 0 && plan.sectors.length === 0);
   const rest = restCounts ? await rarestWords(client, index.uid, plan.rest.split(' ').filter(Boolean), open) : null;
   const [textIds, restIds] = await Promise.all([idsOf(whole), idsOf(rest?.sent.join(' ') ?? '')]);
+  // Of words alone all hits count: where they are more than can be joined, a close name is left to the words.
+  if (!somewhere && !known && textIds.length >= mostTextHits) return { q: whole, filter: open, textIds: [], leftOut };
   const topic = hasTopic(plan)
     ? anyOf([
         among('concepts', [...plan.concepts, ...plan.near]),

@@ -14,16 +14,21 @@ const shortestStem = 4;
 const arabicFronts = ['', 'ال', 'و', 'وال', 'ب', 'بال', 'ل', 'لل', 'ف', 'ك'];
 const isArabic = (word: string) => /\p{Script=Arabic}/u.test(word);
 
-/** Hits are met again and again. */
+/** Hits are met again and again; so many characters of their texts are kept. */
 const remembered = new Map<string, string>();
-const mostRemembered = 10_000;
+const mostRemembered = 8_000_000;
+let charactersRemembered = 0;
 
 /** A text in one form with a space around each word, so that words can be looked for as they begin. */
 function spaced(text: string): string {
   const known = remembered.get(text);
   if (known !== undefined) return known;
-  if (remembered.size >= mostRemembered) remembered.clear();
   const made = spacedAnew(text);
+  charactersRemembered += text.length + made.length;
+  if (charactersRemembered > mostRemembered) {
+    remembered.clear();
+    charactersRemembered = text.length + made.length;
+  }
   remembered.set(text, made);
   return made;
 }
@@ -47,9 +52,17 @@ function beginningsOf(word: string): string[] {
   const arabic = isArabic(word);
   const shortest = [...forms].filter((form) => form.length > 1 && !isCovered(form));
   const open = (form: string) => form.length >= (arabic ? shortestStem - 1 : shortestStem);
-  return shortest.flatMap((form) =>
-    (arabic ? arabicFronts : ['']).map((front) => ` ${front}${form}${open(form) ? '' : ' '}`),
+  return uncovered(
+    shortest.flatMap((form) =>
+      (arabic ? arabicFronts : ['']).map((front) => ` ${front}${form}${open(form) ? '' : ' '}`),
+    ),
   );
+}
+
+/** Beginnings without those that begin with another: what is met by both would count twice. */
+function uncovered(beginnings: readonly string[]): string[] {
+  const all = [...new Set(beginnings)];
+  return all.filter((each) => !all.some((other) => other !== each && each.startsWith(other)));
 }
 
 function timesIn(text: string, beginnings: readonly string[]): number {
@@ -106,8 +119,9 @@ export function orderHits(vocabulary: Vocabulary, plan: Plan, rows: readonly Fou
   }
   for (const id of plan.asked) {
     const narrower = new Set(reach(vocabulary.narrower, [id]));
-    const labels = new Set((vocabulary.conceptWords.get(id) ?? []).map((label) => spaced(label).trimEnd()));
-    const beginnings = [...labels].filter((each) => each.length > shortestStem - 1);
+    const labels = (vocabulary.conceptWords.get(id) ?? []).map(spaced).filter((each) => each.trim() !== '');
+    const isOpen = (label: string) => label.trim().length >= shortestStem;
+    const beginnings = uncovered(labels.map((label) => (isOpen(label) ? label.trimEnd() : label)));
     add(worth.concept, (row, at) => {
       if (row.concepts.includes(id)) return saturated(1 + times(at, beginnings), at);
       return row.concepts.some((each) => narrower.has(each)) ? worth.narrower : 0;

@@ -34,12 +34,14 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
   return {
     async named(name, at, viewer) {
       const { parts, whole } = closeKeys(name);
-      if (parts.length === 0 || parts.length > mostParts || fold(name).length < 3) return [];
+      if (parts.length === 0 || fold(name).length < 3) return [];
       const place = atPlaces(await numbers.known(), at);
       const open = visible(viewer);
       const longest = [...parts].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0)).slice(0, mostPaired);
       const pairs = longest.flatMap((one, position) => longest.slice(position + 1).map((other) => [one, other]));
-      const lookUps = [...parts.map((each) => [each]), ...(whole.length > 0 ? [[whole]] : []), ...pairs];
+      // A long name is looked for whole: by single parts it would be compared with a good share of all names.
+      const some = parts.length > mostParts ? [] : [...parts.map((each) => [each]), ...pairs];
+      const lookUps = [...some, parts, ...(whole.length > 0 ? [[whole]] : [])];
       const selects = lookUps.map(
         (keys): Sql => ({
           text: `(select d.record_id as id, d.title, d.names from search_document d

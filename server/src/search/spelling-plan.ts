@@ -1,4 +1,5 @@
-import { askedPlan, type Plan } from './plan.js';
+import { closeKeys } from './names/name-closeness.js';
+import { askedPlan, hasTopic, type Plan } from './plan.js';
 import type { Spelling } from './postgres-spelling.js';
 import type { SearchRequest } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
@@ -13,6 +14,8 @@ const evenness = 60;
 const soundsSo = 0.9;
 /** Names that come first have most of what was asked for; a name of one part only if it sounds so. */
 const closeEnough = 0.65;
+/** A word that is understood, such as a trade, is a name as well only where a name has it letter by letter. */
+const writtenSo = 1.01;
 const mostFirst = 5;
 /** Beside the closest name others are as good as this far behind it. */
 const nearly = 0.15;
@@ -28,6 +31,11 @@ export function fused(rankings: readonly (readonly string[])[]): string[] {
     }
   }
   return [...points].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+}
+
+/** Rankings as one list in which the names closest to the query stand first. */
+function listed({ named }: Plan, rankings: readonly (readonly string[])[]): string[] {
+  return [...new Set([...named, ...fused(rankings)])];
 }
 
 /** The best records of a plan whatever the filters, which must not decide how the query is read. */
@@ -60,7 +68,7 @@ export async function heardPlan(
   const sounding = named.filter((each) => each.closeness >= soundsSo).map((each) => each.id);
   const step = exact.total === 0 ? 'spelling' : 'asked';
   if (placed.total > most) return { plan: { ...heard, step }, understanding };
-  const only = [...new Set([...asked.named, ...fused([exact.ids, sounding, placed.ids])])];
+  const only = listed(asked, [exact.ids, sounding, placed.ids]);
   return only.length > exact.ids.length ? { plan: { ...heard, step, only, name }, understanding } : null;
 }
 
@@ -79,7 +87,7 @@ export async function speltPlan(
     bestOf(request, typos, find),
     spelling.spelt(typos, request.viewer),
   ]);
-  const only = fused([found.ids, ids]);
+  const only = listed(typos, [found.ids, ids]);
   return only.length === found.ids.length ? typos : { ...typos, only, alike };
 }
 
@@ -94,7 +102,7 @@ export async function meantPlan(
     bestOf(request, { ...plan, step: 'asked' }, find),
     meant(plan.words.join(' '), request.viewer, most),
   ]);
-  return { ...plan, only: fused([exact.ids, ids]) };
+  return { ...plan, only: listed(plan, [exact.ids, ids]) };
 }
 
 /**
@@ -104,9 +112,10 @@ export async function meantPlan(
 export async function closestNames(request: SearchRequest, asked: Plan, spelling: Spelling): Promise<string[]> {
   const nowhere = { places: [], countries: [] };
   const named = await spelling.named(asked.words.join(' '), nowhere, request.viewer);
-  const least = Math.max(asked.words.length > 1 ? closeEnough : soundsSo, (named[0]?.closeness ?? 0) - nearly);
+  const isOnePart = closeKeys(asked.words.join(' ')).parts.length < 2;
+  const least = isOnePart ? (asked.rest === '' && hasTopic(asked) ? writtenSo : soundsSo) : closeEnough;
   return named
-    .filter((each) => each.closeness >= least)
+    .filter((each) => each.closeness >= Math.max(least, (named[0]?.closeness ?? 0) - nearly))
     .slice(0, mostFirst)
     .map((each) => each.id);
 }

@@ -23,3 +23,9 @@ export async function sectorsOf(context: HasDatabase, ids: readonly string[]): P
   const found = await Promise.all(ids.map((id) => sectorOf(context, id)));
   return found.filter((each) => each !== null);
 }
+
+/** Of each leaf of the taxonomy, the sector above it: what is drawn or counted by sectors knows two levels. */
+export async function sectorsAbove({ em }: HasDatabase): Promise<Map<string, string>> {
+  const leaves = await em.find(Sector, { level: 3 });
+  return new Map(leaves.flatMap(({ id, parentId }) => (parentId ? [[id, parentId] as const] : [])));
+}

@@ -14,7 +14,7 @@ const wholeness = 0.1;
 const joins =
   /^(?:و|ou|wa|w|u|o|ve|et|and|y|e|i|اي|اند|די|ו|και|kai|du|de|des|di|del|della|of|el|al|l|d|the|دو|دي|لا|لو)$/u;
 const withAnd = /^و(?=.{3})/u;
-/** Whoever types more asks for something else than a name; comparing them would be what costs most. */
+/** A name of more parts is looked for with all of them: comparing whatever has one would be what costs most. */
 export const mostParts = 5;
 
 /** A part of a name in every way it may be heard, one of them without an Arabic “and” that is written onto it. */
@@ -105,6 +105,7 @@ export function closenessTo(asked: string): (name: string) => number {
     return much;
   };
   return (name) => {
+    if (all === 0) return 0;
     const free = partsOf(name);
     const parts = free.length;
     let met = 0;
@@ -117,7 +118,7 @@ export function closenessTo(asked: string): (name: string) => number {
       found += weight * most;
       free.splice(values.indexOf(most), 1);
     }
-    const byParts = all === 0 || parts === 0 ? 0 : found / all + (wholeness * met) / parts;
+    const byParts = parts === 0 ? 0 : found / all + (wholeness * met) / parts;
     const asOne = nameHas(name, asked);
     return Math.max(byParts, asOne ? worth[asOne.meeting] + wholeness * asOne.share : 0);
   };

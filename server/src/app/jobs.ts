@@ -15,6 +15,7 @@ import type { Clock } from '../foundation/clock.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
 import { BadInput } from '../foundation/refusal.js';
 import { sendMail } from '../foundation/send-mail.js';
+import { tellOfPasskey } from '../identity/tell-of-passkey.js';
 import { bindBlocks } from '../introductions/block-stakeholder.js';
 import { expireIntroductions, remindIntroductions } from '../introductions/introductions-in-time.js';
 import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/mail-notification.js';
@@ -38,6 +39,7 @@ export const jobs: readonly Job<Pick<HasSearch, 'embedded'>>[] = [
   expireIntroductions,
   remindIntroductions,
   bindBlocks,
+  tellOfPasskey,
   alertSavedSearches,
   measureNetwork,
 ];

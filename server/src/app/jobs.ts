@@ -22,6 +22,7 @@ import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/ma
 import { alertSavedSearches } from '../search/alert-saved-searches.js';
 import { createPostgresEngine } from '../search/postgres-engine.js';
 import type { HasSearch, SearchEngine } from '../search/search-engine.js';
+import { clearExpired } from './clear-expired.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { createLogger } from './logger.js';
@@ -42,6 +43,7 @@ export const jobs: readonly Job<Pick<HasSearch, 'embedded'>>[] = [
   tellOfPasskey,
   alertSavedSearches,
   measureNetwork,
+  clearExpired,
 ];
 
 /** How the mail of this installation is sent; null without SMTP_URL. */

@@ -16,7 +16,7 @@ async function follow(page: Page, email: string, name: string) {
 test('a facilitator invites a mentor, who comes by the letter, writes the record, says yes, is found, and pauses', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const name = `Amal ${fresh()}`;
   const email = `${fresh()}@example.org`;
   await signInAs(page, 'Karim Passerelle', '/desk?tab=mentors');
@@ -44,6 +44,7 @@ test('a facilitator invites a mentor, who comes by the letter, writes the record
   await mentor.getByRole('option', { name: /pricing/i }).first().click();
   await mentor.getByLabel('How many you can accompany at once').fill('2');
   await mentor.getByRole('button', { name: 'Save' }).click();
+  await expect(mentor.getByText('Saved.')).toBeVisible();
   await mentor.getByRole('button', { name: 'Yes, I will be a mentor' }).click();
   await expect(mentor.getByText('Others find you among the mentors')).toBeVisible();
 
@@ -62,7 +63,7 @@ test('a facilitator invites a mentor, who comes by the letter, writes the record
   await mentor.goto('/mentoring/mine');
   await mentor.getByLabel('Pause until').fill('2099-01-31');
   await mentor.getByRole('button', { name: 'Save' }).click();
-  await expect(mentor.getByText('Saved')).toBeVisible();
+  await expect(mentor.getByText('Saved.')).toBeVisible();
   await other.reload();
   await expect(other.getByRole('button', { name: 'Ask this mentor' })).toHaveCount(0);
   await mentor.getByText('Stop being a mentor').first().click();

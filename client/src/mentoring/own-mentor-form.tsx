@@ -35,15 +35,19 @@ const toggled = <Value,>(list: readonly Value[], value: Value) =>
 export function OwnMentorForm({
   own,
   countries,
+  saved,
+  setSaved,
 }: {
   own: OwnMentorPartsFragment;
   countries: readonly { code: string; name: { text: string } }[];
+  /** Whether what stands was just saved; the form begins anew with each version. */
+  saved: boolean;
+  setSaved: (saved: boolean) => void;
 }) {
   const { t, languages } = useReading();
   const keptName = keptAs(own.mentor.id, own.version);
   const [draft, setDraft] = useState<MentorDraft>(() => kept(keptName) ?? mentorDraft(own));
   const [{ fetching, error }, save] = useMutation(saveMentorMutation);
-  const [saved, setSaved] = useState(false);
   const dirty = JSON.stringify(draft) !== JSON.stringify(mentorDraft(own));
   useEffect(() => remember(keptName, dirty ? JSON.stringify(draft) : null), [keptName, dirty, draft]);
   const set = (changes: Partial<MentorDraft>) => {
@@ -65,7 +69,6 @@ export function OwnMentorForm({
         void save({ input: mentorInput(draft, own.version) }).then(({ data }) => {
           if (!data) return;
           remember(keptName, null);
-          setDraft(mentorDraft(data.saveMentor));
           setSaved(true);
         });
       }}

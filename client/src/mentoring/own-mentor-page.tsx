@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { useRenewSession } from '../app/session';
@@ -14,6 +15,7 @@ import { leaveMentoringMutation, ownMentorQuery, showMentorMutation } from './ow
 export function OwnMentorPage() {
   const { t } = useReading();
   const [{ data, fetching, error }, again] = useQuery({ query: ownMentorQuery, requestPolicy: 'cache-and-network' });
+  const [saved, setSaved] = useState(false);
   const crumbs = [{ to: '/mentoring', label: t('nav.mentoring') }];
   const own = data?.me?.mentor;
   return (
@@ -27,7 +29,13 @@ export function OwnMentorPage() {
       {data?.me && !own && <p className="notice">{t('ownMentor.none')}</p>}
       {own && (
         <div className="layout layout--end">
-          <OwnMentorForm key={own.version} own={own} countries={data.countries} />
+          <OwnMentorForm
+            key={own.version}
+            own={own}
+            countries={data.countries}
+            saved={saved}
+            setSaved={setSaved}
+          />
           <aside className="stack">
             <Standing own={own} />
           </aside>

@@ -41,7 +41,10 @@ test('a facilitator invites a mentor, who comes by the letter, writes the record
   await expect(mentor.getByRole('alert')).toContainText('what you are good for');
   await mentor.getByRole('group', { name: 'What you are good for' }).getByLabel('English').fill('Pricing for hotels');
   await mentor.getByRole('combobox', { name: 'Add a topic' }).fill('pricing');
-  await mentor.getByRole('option', { name: /pricing/i }).first().click();
+  await mentor
+    .getByRole('option', { name: /pricing/i })
+    .first()
+    .click();
   await mentor.getByLabel('How many you can accompany at once').fill('2');
   await mentor.getByRole('button', { name: 'Save' }).click();
   await expect(mentor.getByText('Saved.')).toBeVisible();

@@ -29,13 +29,7 @@ export function OwnMentorPage() {
       {data?.me && !own && <p className="notice">{t('ownMentor.none')}</p>}
       {own && (
         <div className="layout layout--end">
-          <OwnMentorForm
-            key={own.version}
-            own={own}
-            countries={data.countries}
-            saved={saved}
-            setSaved={setSaved}
-          />
+          <OwnMentorForm key={own.version} own={own} countries={data.countries} saved={saved} setSaved={setSaved} />
           <aside className="stack">
             <Standing own={own} />
           </aside>

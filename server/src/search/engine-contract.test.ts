@@ -346,6 +346,17 @@ for (const { name, given, open } of engines) {
       expect(leftOut).toHaveLength(name === 'Meilisearch contract' ? 3 : 0);
     });
 
+    it('tells what is found by sound alone as such, and lets what is spelt alike be found beside it', async () => {
+      await world.addStakeholder('Boutique Benyoucef');
+      await world.addStakeholder('Tannerie du Sud', { summary: { fr: 'Ateliers de la famille Benyousefi' } });
+      await engine.rebuild();
+      const bySound = await ask({ query: 'Benyousef', viewer: member });
+      expect([bySound.step, bySound.total]).toEqual(['typos', 2]);
+      expect(await titles({ query: 'Benyousef', viewer: member })).toEqual(['Boutique Benyoucef', 'Tannerie du Sud']);
+      const written = await ask({ query: 'Boutique Benyoucef', viewer: member });
+      expect([written.step, written.total]).toEqual(['asked', 1]);
+    });
+
     it('takes any text as words, never as syntax', async () => {
       const hostile = [
         `'; drop table stakeholder; --`,

@@ -11,15 +11,9 @@ import { placeOf, usePlaces } from './use-places';
 function useThemeChanges(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {
-    const changed = () => setChanges((count) => count + 1);
-    const watch = new MutationObserver(changed);
+    const watch = new MutationObserver(() => setChanges((count) => count + 1));
     watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', changed);
-    return () => {
-      watch.disconnect();
-      dark.removeEventListener('change', changed);
-    };
+    return () => watch.disconnect();
   }, []);
   return changes;
 }

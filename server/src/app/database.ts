@@ -77,6 +77,7 @@ import { Passkeys } from './migrations/034-passkeys.js';
 import { AskedPersons } from './migrations/036-asked-persons.js';
 import { LateBlocks } from './migrations/037-late-blocks.js';
 import { ErasedPersons } from './migrations/038-erased-persons.js';
+import { ToldOfPasskeys } from './migrations/045-told-of-passkeys.js';
 
 export type Database = MikroORM;
 
@@ -114,6 +115,7 @@ const migrationsList = [
   { name: '036-asked-persons', class: AskedPersons },
   { name: '037-late-blocks', class: LateBlocks },
   { name: '038-erased-persons', class: ErasedPersons },
+  { name: '045-told-of-passkeys', class: ToldOfPasskeys },
 ];
 
 const entities = [

@@ -69,6 +69,7 @@ import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
 import type { Context } from './context.js';
+import { requirePlainTexts } from './plain-texts.js';
 
 /** Every room's resolvers; removing a room is deleting its folder and its line here. */
 const resolvers: NonEmptyArray<NewableFunction> = [
@@ -164,6 +165,7 @@ function closeRootFields(schema: GraphQLSchema): void {
           if (context.viewer === visitor) throw new NotSignedIn('Sign in to use {field}.', { field: info.fieldName });
           throw new NotAllowed('{field} is not open to you.', { field: info.fieldName });
         }
+        if (type === schema.getMutationType()) requirePlainTexts(field.args, args);
         return resolve(root, args, context, info);
       };
     }

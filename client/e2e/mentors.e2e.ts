@@ -68,11 +68,13 @@ test('a facilitator invites a mentor, who comes by the letter, writes the record
   await mentor.getByRole('button', { name: 'Save' }).click();
   await expect(mentor.getByText('Saved.')).toBeVisible();
   await other.reload();
+  await expect(other.getByText('Pauses until')).toBeVisible();
   await expect(other.getByRole('button', { name: 'Ask this mentor' })).toHaveCount(0);
   await mentor.getByText('Stop being a mentor').first().click();
   await mentor.getByRole('button', { name: 'Stop being a mentor' }).click();
   await expect(mentor).toHaveURL(/\/mentoring$/);
   await other.reload();
+  await expect(other.getByRole('alert')).toBeVisible();
   await expect(other.getByRole('heading', { name })).toHaveCount(0);
 });
 

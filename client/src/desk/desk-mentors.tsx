@@ -41,13 +41,16 @@ export function DeskMentors() {
   const reload = () => again({ requestPolicy: 'network-only' });
   const list = data?.deskMentors;
   const set = (key: string, value: string | null) =>
-    setParameters((before) => {
-      const next = new URLSearchParams(before);
-      if (key === 'name') next.delete('after');
-      if (value) next.set(key, value);
-      else next.delete(key);
-      return next;
-    });
+    setParameters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (key === 'name') next.delete('after');
+        if (value) next.set(key, value);
+        else next.delete(key);
+        return next;
+      },
+      { replace: key === 'name' },
+    );
   return (
     <>
       <search className="row row--wide section" aria-label={t('desk.filterMentors')}>
@@ -69,6 +72,7 @@ export function DeskMentors() {
       >
         {inviting === 'new' && <InviteMentor done={reload} close={() => setInviting(null)} />}
         {!list && <QueryState fetching={fetching} error={error} retry={reload} />}
+        {list && <Trouble error={error} />}
         {list?.nodes.length === 0 && <p className="soft">{t(name ? 'desk.noneSo' : 'desk.noMentors')}</p>}
         <ul className="plain">
           {list?.nodes.map((each) => (
@@ -125,18 +129,24 @@ function MentorRow({ of, invite, reload }: { of: DeskMentor; invite: () => void;
       <span className="row end">
         {(standing === 'no-account' || standing === 'invited') && (
           <button type="button" className="btn btn--small" onClick={invite}>
-            {t(standing === 'invited' ? 'desk.inviteAgain' : 'desk.linkMentor')}
+            {t(standing === 'invited' ? 'desk.inviteAgain' : 'desk.linkMentor')} <bdi className="sr">{of.name}</bdi>
           </button>
         )}
         {standing === 'invited' && (
-          <button
-            type="button"
-            className="btn btn--small btn--quiet"
-            disabled={fetching}
-            onClick={() => void withdraw({ mentor: of.id }).then(reload)}
-          >
-            {t('desk.withdrawInvitation')}
-          </button>
+          <details>
+            <summary>
+              {t('desk.withdrawInvitation')} <bdi className="sr">{of.name}</bdi>
+            </summary>
+            <p className="small">{t('desk.withdrawSure')}</p>
+            <button
+              type="button"
+              className="btn btn--small"
+              disabled={fetching}
+              onClick={() => void withdraw({ mentor: of.id }).then(reload)}
+            >
+              {t('desk.withdrawInvitation')} <bdi className="sr">{of.name}</bdi>
+            </button>
+          </details>
         )}
       </span>
       <Trouble error={error} />

@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { useMutation } from 'urql';
-import { remember, remembered } from '../app/remembered';
+import type { ReactNode } from 'react';
 import type { Audience, MenteePreference, OwnMentorPartsFragment } from '../gql/graphql';
+import { refusedField } from '../app/refused-field';
 import { ConceptField } from '../stakeholders/concept-field';
 import { LocalTexts } from '../stakeholders/local-texts';
 import { workingLanguages } from '../stakeholders/profile-query';
@@ -9,8 +8,9 @@ import { plain } from '../stakeholders/stakeholder-line';
 import { Check } from '../ui/check';
 import { ChipChoice } from '../ui/chip-choice';
 import { useReading } from '../ui/locale';
+import { useTrouble } from '../ui/trouble';
 import { Trouble } from '../ui/trouble-notice';
-import { type MentorDraft, mentorDraft, mentorInput, saveMentorMutation } from './own-mentor-query';
+import type { MentorWriting } from './own-mentor-draft';
 
 const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
 const preferences: MenteePreference[] = [
@@ -21,12 +21,10 @@ const preferences: MenteePreference[] = [
   'EXPORTERS',
   'YOUNG_ENTERPRISES',
 ];
-const keptAs = (id: string, version: number) => `wasl.mentor.${id}.${version}`;
-
-function kept(name: string): MentorDraft | null {
-  const text = remembered(name);
-  return text ? (JSON.parse(text) as MentorDraft) : null;
-}
+/** The fields that say beside themselves what is wrong with them. */
+const marked = new Set(
+  'name headline topics bio languages countries prefers capacity pausedUntil'.split(' '),
+);
 
 const toggled = <Value,>(list: readonly Value[], value: Value) =>
   list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
@@ -35,45 +33,41 @@ const toggled = <Value,>(list: readonly Value[], value: Value) =>
 export function OwnMentorForm({
   own,
   countries,
-  saved,
-  setSaved,
+  writing,
+  reload,
 }: {
   own: OwnMentorPartsFragment;
   countries: readonly { code: string; name: { text: string } }[];
-  /** Whether what stands was just saved; the form begins anew with each version. */
-  saved: boolean;
-  setSaved: (saved: boolean) => void;
+  writing: MentorWriting;
+  /** After a refusal: it may have been changed elsewhere meanwhile. */
+  reload: () => void;
 }) {
   const { t, languages } = useReading();
-  const keptName = keptAs(own.mentor.id, own.version);
-  const [draft, setDraft] = useState<MentorDraft>(() => kept(keptName) ?? mentorDraft(own));
-  const [{ fetching, error }, save] = useMutation(saveMentorMutation);
-  const dirty = JSON.stringify(draft) !== JSON.stringify(mentorDraft(own));
-  useEffect(() => remember(keptName, dirty ? JSON.stringify(draft) : null), [keptName, dirty, draft]);
-  const set = (changes: Partial<MentorDraft>) => {
-    setSaved(false);
-    setDraft((before) => ({ ...before, ...changes }));
-  };
-  const group = (label: string, content: ReactNode, hint?: string) => (
-    <fieldset className="form__group">
+  const { draft, set, dirty, stale, saved, fetching, error } = writing;
+  const wordsOf = useTrouble();
+  const refused = refusedField(error);
+  const trouble = (name: string) => refused === name && <small role="alert">{error && wordsOf(error)}</small>;
+  const look = (name: string) => (refused === name ? 'field field--error' : 'field');
+  const group = (name: string, label: string, content: ReactNode, hint?: string) => (
+    <fieldset className={refused === name ? 'form__group field--error' : 'form__group'}>
       <legend className="label">{label}</legend>
       {hint && <p className="small soft">{hint}</p>}
       {content}
+      {trouble(name)}
     </fieldset>
   );
+  const submit = async (version?: number) => {
+    if (!(await writing.save(version))) reload();
+  };
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save({ input: mentorInput(draft, own.version) }).then(({ data }) => {
-          if (!data) return;
-          remember(keptName, null);
-          setSaved(true);
-        });
+        void submit();
       }}
     >
-      <label className="field">
+      <label className={look('name')}>
         <span>{t('identity.name')}</span>
         <input
           required
@@ -82,13 +76,16 @@ export function OwnMentorForm({
           value={draft.name}
           onChange={(event) => set({ name: event.target.value })}
         />
+        {trouble('name')}
       </label>
       {group(
+        'headline',
         t('ownMentor.headline'),
-        <LocalTexts texts={draft.headline} rows={2} most={200} change={(headline) => set({ headline })} />,
+        <LocalTexts texts={draft.headline} rows={1} most={200} change={(headline) => set({ headline })} />,
         t('ownMentor.headlineHint'),
       )}
       {group(
+        'topics',
         t('mentor.helpsWith'),
         <ConceptField
           label={t('ownMentor.addTopic')}
@@ -99,10 +96,12 @@ export function OwnMentorForm({
         t('ownMentor.topicsHint'),
       )}
       {group(
+        'bio',
         t('mentor.experience'),
         <LocalTexts texts={draft.bio} rows={4} most={2000} change={(bio) => set({ bio })} />,
       )}
       {group(
+        'languages',
         t('mentor.facet.language'),
         <div className="form__checks">
           {[...new Set([...workingLanguages, ...draft.languages])].map((code) => (
@@ -117,6 +116,7 @@ export function OwnMentorForm({
         </div>,
       )}
       {group(
+        'countries',
         t('ownMentor.countries'),
         <ChipChoice
           label={t('ownMentor.addCountry')}
@@ -126,6 +126,7 @@ export function OwnMentorForm({
         />,
       )}
       {group(
+        'prefers',
         t('ownMentor.prefers'),
         <div className="form__checks">
           {preferences.map((each) => (
@@ -140,7 +141,7 @@ export function OwnMentorForm({
         </div>,
         t('ownMentor.prefersHint'),
       )}
-      <label className="field">
+      <label className={look('capacity')}>
         <span>{t('ownMentor.capacity')}</span>
         <input
           type="number"
@@ -150,11 +151,13 @@ export function OwnMentorForm({
           onChange={(event) => set({ capacity: event.target.value })}
         />
         <small>{t('ownMentor.capacityHint')}</small>
+        {trouble('capacity')}
       </label>
-      <label className="field">
+      <label className={look('pausedUntil')}>
         <span>{t('ownMentor.pausedUntil')}</span>
         <input type="date" value={draft.pausedUntil} onChange={(event) => set({ pausedUntil: event.target.value })} />
         <small>{t('ownMentor.pausedHint')}</small>
+        {trouble('pausedUntil')}
       </label>
       <label className="field">
         <span>{t('ownMentor.audience')}</span>
@@ -166,13 +169,26 @@ export function OwnMentorForm({
           ))}
         </select>
       </label>
-      <Trouble error={error} />
+      {stale && (
+        <div className="notice" role="alert">
+          <p>{t('ownMentor.stale')}</p>
+          <p className="row">
+            <button type="button" className="btn" onClick={() => void submit(own.version)}>
+              {t('profile.keepMine')}
+            </button>
+            <button type="button" className="btn" onClick={writing.discard}>
+              {t('profile.takeTheirs')}
+            </button>
+          </p>
+        </div>
+      )}
+      {!stale && !marked.has(refused) && <Trouble error={error} />}
       <p className="row">
-        <button type="submit" className="btn btn--primary" disabled={fetching || !dirty}>
+        <button type="submit" className="btn btn--primary" disabled={fetching || !dirty || stale}>
           {t('profile.save')}
         </button>
         {dirty && (
-          <button type="button" className="btn btn--quiet" onClick={() => setDraft(mentorDraft(own))}>
+          <button type="button" className="btn btn--quiet" onClick={writing.discard}>
             {t('profile.discard')}
           </button>
         )}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { useRenewSession } from '../app/session';
@@ -8,6 +7,7 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { Section } from '../ui/section';
 import { Trouble } from '../ui/trouble-notice';
+import { type MentorWriting, useMentorDraft } from './own-mentor-draft';
 import { OwnMentorForm } from './own-mentor-form';
 import { leaveMentoringMutation, ownMentorQuery, showMentorMutation } from './own-mentor-query';
 
@@ -15,7 +15,6 @@ import { leaveMentoringMutation, ownMentorQuery, showMentorMutation } from './ow
 export function OwnMentorPage() {
   const { t } = useReading();
   const [{ data, fetching, error }, again] = useQuery({ query: ownMentorQuery, requestPolicy: 'cache-and-network' });
-  const [saved, setSaved] = useState(false);
   const crumbs = [{ to: '/mentoring', label: t('nav.mentoring') }];
   const own = data?.me?.mentor;
   return (
@@ -28,24 +27,43 @@ export function OwnMentorPage() {
       )}
       {data?.me && !own && <p className="notice">{t('ownMentor.none')}</p>}
       {own && (
-        <div className="layout layout--end">
-          <OwnMentorForm key={own.version} own={own} countries={data.countries} saved={saved} setSaved={setSaved} />
-          <aside className="stack">
-            <Standing own={own} />
-          </aside>
-        </div>
+        <OwnRecord
+          key={own.mentor.id}
+          own={own}
+          countries={data.countries}
+          reload={() => again({ requestPolicy: 'network-only' })}
+        />
       )}
     </Page>
   );
 }
 
-/** Whether others see the record, and what one may say to that. */
-function Standing({ own }: { own: OwnMentorPartsFragment }) {
+function OwnRecord(page: {
+  own: OwnMentorPartsFragment;
+  countries: readonly { code: string; name: { text: string } }[];
+  reload: () => void;
+}) {
+  const writing = useMentorDraft(page.own);
+  return (
+    <div className="layout layout--end">
+      <OwnMentorForm {...page} writing={writing} />
+      <aside className="stack">
+        <Standing own={page.own} writing={writing} />
+      </aside>
+    </div>
+  );
+}
+
+/** Whether others see the record, and what one may say to that. What is being written is saved before it is shown. */
+function Standing({ own, writing }: { own: OwnMentorPartsFragment; writing: MentorWriting }) {
   const { t, date } = useReading();
   const navigate = useNavigate();
   const renew = useRenewSession();
   const [{ fetching, error }, show] = useMutation(showMentorMutation);
   const [left, leave] = useMutation(leaveMentoringMutation);
+  const turn = async () => {
+    if (own.shown || !writing.dirty || (await writing.save())) await show({ shown: !own.shown });
+  };
   const go = async () => {
     const { data } = await leave({});
     if (!data) return;
@@ -66,14 +84,14 @@ function Standing({ own }: { own: OwnMentorPartsFragment }) {
         <button
           type="button"
           className={own.shown ? 'btn' : 'btn btn--primary'}
-          disabled={fetching}
-          onClick={() => void show({ shown: !own.shown })}
+          disabled={fetching || writing.fetching || writing.stale}
+          onClick={() => void turn()}
         >
           {t(own.shown ? 'ownMentor.hide' : own.invitedAt ? 'ownMentor.accept' : 'ownMentor.show')}
         </button>
         <details>
           <summary>{t(own.invitedAt ? 'ownMentor.refuse' : 'ownMentor.leave')}</summary>
-          <p className="small">{t('ownMentor.leaveSure')}</p>
+          <p className="small">{t(own.invitedAt ? 'ownMentor.refuseSure' : 'ownMentor.leaveSure')}</p>
           <button type="button" className="btn btn--small" disabled={left.fetching} onClick={() => void go()}>
             {t(own.invitedAt ? 'ownMentor.refuse' : 'ownMentor.leave')}
           </button>

@@ -23,6 +23,8 @@ export const leaveMentoringMutation = graphql(`mutation LeaveMentoring { leaveMe
 
 /** A record as it stands in the form. */
 export interface MentorDraft {
+  /** The version it was begun from; a record changed since is not overwritten. */
+  version: number;
   name: string;
   headline: Record<string, string>;
   bio: Record<string, string>;
@@ -42,6 +44,7 @@ function byLanguage(texts: readonly { lang: string; text: string }[]): Record<st
 
 export function mentorDraft({ mentor, ...own }: OwnMentorPartsFragment): MentorDraft {
   return {
+    version: own.version,
     name: mentor.name,
     headline: byLanguage(own.headline),
     bio: byLanguage(own.bio),
@@ -57,8 +60,8 @@ export function mentorDraft({ mentor, ...own }: OwnMentorPartsFragment): MentorD
 
 const texts = (source: Record<string, string>) => Object.entries(source).map(([lang, text]) => ({ lang, text }));
 
-export function mentorInput(draft: MentorDraft, version: number): MentorInput {
-  const { name, headline, bio, topics, languages, countries, prefers, capacity, pausedUntil, audience } = draft;
+export function mentorInput(draft: MentorDraft): MentorInput {
+  const { version, name, headline, bio, topics, languages, countries, prefers, capacity, pausedUntil, audience } = draft;
   return {
     ...{ version, name, languages, countries, prefers, audience },
     headline: texts(headline),

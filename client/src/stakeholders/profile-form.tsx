@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CombinedError } from 'urql';
+import { refusedField } from '../app/refused-field';
 import type { Audience } from '../gql/graphql';
 import { Check } from '../ui/check';
 import { ChipChoice } from '../ui/chip-choice';
@@ -13,15 +13,6 @@ import type { ProfileWriting } from './profile-writing';
 import { TwoVersions } from './two-versions';
 
 const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
-
-/** The field that a refusal concerns, as the server names it. */
-function refusedField(error: CombinedError | undefined): string {
-  return (
-    String(error?.graphQLErrors[0]?.extensions.field ?? '')
-      .replace(/^input\./, '')
-      .split('.')[0] ?? ''
-  );
-}
 
 /** The texts and facts of a profile with who may see each. A draft stays on this device until it is saved. */
 export function ProfileForm({

@@ -35,11 +35,7 @@ const elsewhere: Record<string, readonly string[]> = {
     'saveSearch.without',
     'changeSavedSearch.name',
   ],
-  'names a person, whom others do not meet before introduced': [
-    'changeAccount.changes.name',
-    'invite.invitation.name',
-    'inviteMentor.invitation.name',
-  ],
+  'names a person, whom others do not meet before introduced': ['changeAccount.changes.name', 'invite.invitation.name'],
   'is read once both have agreed to meet': ['writeInIntroduction.text', 'proposeMeeting.meeting.place'],
   'is read by the desk, or told by it': ['report.input.words', 'handleReport.words'],
 };
@@ -98,6 +94,11 @@ const read: Record<string, ReturnType<typeof call>> = {
     who.owner,
     () => `askMentor(input: { mentor: "${mentor}", reason: $text }) { id }`,
     'reason',
+  ),
+  'inviteMentor.invitation.name': call(
+    who.facilitator,
+    () => 'inviteMentor(invitation: { email: "x@example.org", name: $text })',
+    'name',
   ),
   'saveMentor.input.name': call(who.mentor, () => 'saveMentor(input: { version: 1, name: $text }) { version }', 'name'),
   'saveMentor.input.headline.text': call(

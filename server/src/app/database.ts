@@ -80,6 +80,7 @@ import { ErasedPersons } from './migrations/038-erased-persons.js';
 import { ToldOfPasskeys } from './migrations/045-told-of-passkeys.js';
 import { MentorsOfTheirOwn } from './migrations/050-mentors-of-their-own.js';
 import { NamesOfReservations } from './migrations/051-names-of-reservations.js';
+import { RecordsThatStood } from './migrations/052-records-that-stood.js';
 
 export type Database = MikroORM;
 
@@ -120,6 +121,7 @@ const migrationsList = [
   { name: '045-told-of-passkeys', class: ToldOfPasskeys },
   { name: '050-mentors-of-their-own', class: MentorsOfTheirOwn },
   { name: '051-names-of-reservations', class: NamesOfReservations },
+  { name: '052-records-that-stood', class: RecordsThatStood },
 ];
 
 const entities = [

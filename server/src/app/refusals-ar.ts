@@ -167,7 +167,10 @@ export const refusalsInArabic: Record<string, string> = {
   'must be a day of the calendar': 'اختاروا يومًا من التقويم.',
   'must say in a line what you are good for before others see you': 'اكتبوا في سطر فيمَ تفيدون قبل أن تُعرض البطاقة.',
   'must name at least one thing you help with': 'اذكروا أمرًا واحدًا على الأقلّ تساعدون فيه.',
-  'the mentor looks after this record already.': 'هذه البطاقة في عهدة صاحبها من قبل.',
-  'this person is a mentor already, or was invited to be one.': 'هذا الشخص مرشد من قبل، أو دُعي إلى ذلك.',
+  'the mentor looks after this record already.': 'يتولّى المرشد هذه البطاقة بالفعل.',
+  'this person is a mentor already, or was invited to be one.': 'هذا الشخص مرشد بالفعل، أو دُعي إلى ذلك.',
+  'another person was invited to this record and has not answered; withdraw that invitation first.':
+    'دُعي شخص آخر إلى تولّي هذه البطاقة ولم يجب بعد: اسحبوا تلك الدعوة أوّلًا.',
+  'cannot be empty; leave it out to keep what stands.': 'لا يمكن ترك هذا الحقل فارغًا.',
   'no invitation waits for an answer.': 'لا دعوة في انتظار جواب.',
 };

@@ -190,5 +190,8 @@ export const refusalsInFrench: Record<string, string> = {
   'the mentor looks after this record already.': 'Le mentor s’occupe déjà de cette fiche.',
   'this person is a mentor already, or was invited to be one.':
     'Cette personne est déjà mentor, ou a été invitée à l’être.',
+  'another person was invited to this record and has not answered; withdraw that invitation first.':
+    'Une autre personne a été invitée à s’occuper de cette fiche et n’a pas répondu : retirez d’abord cette invitation.',
+  'cannot be empty; leave it out to keep what stands.': 'Ce champ ne peut pas être vide.',
   'no invitation waits for an answer.': 'Aucune invitation n’attend de réponse.',
 };

@@ -14,6 +14,12 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+/** The language of a name that tells none: Arabic where it is written so, else the writer's, which is not Arabic then. */
+export function languageOfName(name: string, lang: string): string {
+  if (/\p{Script=Arabic}/u.test(name)) return 'ar';
+  return directionOf(lang) === 'rtl' ? 'en' : lang;
+}
+
 /** Text in one language, with the language told: the reader's own where it exists, else the closest there is. */
 @ObjectType({ description: 'Text in one language. The language is told, since it may not be the one asked for.' })
 export class LocalText {

@@ -30,24 +30,16 @@ export function addressFrom(given: string, field = 'email'): string {
 export async function accountOfAddress(
   em: HasDatabase['em'],
   { email, name, lang }: Pick<Account, 'email' | 'name' | 'lang'>,
-): Promise<{ id: string; emailVerified: boolean }> {
+): Promise<Account> {
   const known = await em.findOne(Account, { email });
   if (known) return known;
-  const now = new Date();
-  const made = { id: newId(), emailVerified: false };
-  await em.insert(Account, {
-    ...made,
-    email,
-    name,
-    lang,
-    timeZone: 'UTC',
-    actsForId: null,
-    mailFrequency: 'at-once',
-    demonstration: false,
-    createdAt: now,
-    updatedAt: now,
-  });
-  return made;
+  // Somebody else may make it at this moment: theirs counts then.
+  await em.execute(
+    `insert into account (id, email, email_verified, name, lang, time_zone, mail_frequency, created_at, updated_at)
+     values (?, ?, false, ?, ?, 'UTC', 'at-once', now(), now()) on conflict (email) do nothing`,
+    [newId(), email, name, lang],
+  );
+  return em.findOneOrFail(Account, { email });
 }
 
 /**

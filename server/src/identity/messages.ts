@@ -63,7 +63,7 @@ const messages = {
       'Bonjour {name}. {role, select, facilitator {Vous êtes invité à faciliter {clusters}.} secretariat {Vous êtes invité à rejoindre le secrétariat.} other {Vous êtes invité à administrer l’installation.}} Demandez un lien à cette adresse pour vous connecter ; aucun mot de passe n’est nécessaire.',
     'invited.action': 'Se connecter',
     'invited.footer': 'Le secrétariat de Wasl vous a invité. Si cela ne vous concerne pas, ne faites rien.',
-    'mentor.subject': 'Vous êtes invité à devenir mentor sur Wasl',
+    'mentor.subject': 'Vous recevez une invitation à devenir mentor sur Wasl',
     'mentor.text':
       'Bonjour {name}. Une personne qui connaît votre expérience vous invite à accompagner d’autres entreprises. Demandez un lien à cette adresse pour vous connecter, sans mot de passe : votre fiche vous attend, et personne ne la voit avant votre accord.',
     'mentor.action': 'Voir ma fiche',
@@ -98,7 +98,7 @@ const messages = {
       'مرحبًا {name}. {role, select, facilitator {أنتم مدعوّون إلى تيسير {clusters}.} secretariat {أنتم مدعوّون إلى الانضمام إلى الأمانة.} other {أنتم مدعوّون إلى إدارة النظام.}} اطلبوا رابطًا إلى هذا العنوان للدخول، ولا حاجة إلى كلمة مرور.',
     'invited.action': 'تسجيل الدخول',
     'invited.footer': 'دعتكم أمانة وصل. إن لم يكن هذا لكم فلا تفعلوا شيئًا.',
-    'mentor.subject': 'أنتم مدعوّون إلى الإرشاد في وصل',
+    'mentor.subject': 'أنتم مدعوّون لتكونوا مرشدين في وصل',
     'mentor.text':
       'مرحبًا {name}. دعاكم من يعرف خبرتكم إلى مرافقة منشآت أخرى. اطلبوا رابطًا إلى هذا العنوان للدخول، ولا حاجة إلى كلمة مرور: بطاقتكم في انتظاركم، ولا يراها أحد قبل موافقتكم.',
     'mentor.action': 'عرض بطاقتي',

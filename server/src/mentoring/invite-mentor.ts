@@ -1,8 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import { Membership } from '../clusters/cluster.js';
 import { audit } from '../foundation/audit.js';
+import { requireNoContact } from '../foundation/contact-in-text.js';
 import { newId, requireId } from '../foundation/ids.js';
-import type { InterfaceLanguage } from '../foundation/localised-text.js';
+import { type InterfaceLanguage, languageOfName } from '../foundation/localised-text.js';
 import { notify } from '../foundation/notify.js';
 import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
 import { mailAccount } from '../identity/account-mail.js';
@@ -11,6 +12,7 @@ import { accountOfAddress, addressFrom } from '../identity/invite-account.js';
 import { isFacilitatorOf, isSecretariat } from '../identity/viewer.js';
 import { slugFrom } from '../stakeholders/create-stakeholder.js';
 import { Mentor } from './mentor.js';
+import { endInvitation, keepAsItStands } from './mentor-record.js';
 import type { MentorWriter } from './own-mentor.js';
 
 export interface MentorInvitation {
@@ -32,13 +34,24 @@ export async function inviteMentor(context: MentorWriter, invitation: MentorInvi
   const email = addressFrom(invitation.email);
   const name = nameOf(invitation.name);
   if (!name) throw new BadInput('name', 'must be one line of 1 to 120 characters.');
+  requireNoContact('name', name);
   return context.em.transactional(async (em) => {
-    const { id: account, emailVerified } = await accountOfAddress(em, { email, name, lang });
+    // Who invites the same person at the same time waits, and is told that they are invited.
+    await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 24))', [email]);
+    const person = await accountOfAddress(em, { email, name, lang });
+    const account = person.id;
     const row = invitation.mentorId
       ? await lockInCare(context, em, invitation.mentorId)
       : em.create(Mentor, emptyRecord(name, lang));
     if (row.accountId !== null && row.invitedAt === null) {
       throw new Refused('HAS_ACCOUNT', 'the mentor looks after this record already.', 'mentor');
+    }
+    if (row.accountId !== null && row.accountId !== account) {
+      throw new Refused(
+        'INVITATION_WAITS',
+        'another person was invited to this record and has not answered; withdraw that invitation first.',
+        'email',
+      );
     }
     const other = await em.findOne(Mentor, { accountId: account });
     if (other && other.id !== row.id) {
@@ -46,6 +59,7 @@ export async function inviteMentor(context: MentorWriter, invitation: MentorInvi
     }
     const at = clock.now();
     const before = { account: row.accountId };
+    if (invitation.mentorId && row.accountId === null) await keepAsItStands(em, row);
     Object.assign(row, { accountId: account, shownAt: null, invitedBy: by, invitedAt: at, updatedAt: at });
     row.version++;
     em.persist(row);
@@ -60,17 +74,18 @@ export async function inviteMentor(context: MentorWriter, invitation: MentorInvi
       after,
       requestId,
     });
-    if (emailVerified) {
-      const key = `mentor-invited:${row.id}:${at.toISOString()}`;
+    // At most one letter a day, however often they are invited.
+    const key = `mentor-invited:${account}:${at.toISOString().slice(0, 10)}`;
+    if (person.emailVerified) {
       await notify(em, { account, kind: 'mentor-invited', arguments: {}, link: '/mentoring/mine', key });
     } else {
-      await mailAccount(em, { id: account, email, name, lang }, 'mentor', '/sign-in?by=link&to=/mentoring/mine');
+      await mailAccount(em, person, 'mentor', '/sign-in?by=link&to=/mentoring/mine', {}, key);
     }
     return row.id;
   });
 }
 
-/** Takes an invitation back that has no answer; a record that was begun with it goes too. */
+/** Takes an invitation back that has no answer; a record that was begun with it goes too, one that stood stands again. */
 export async function withdrawMentorInvitation(context: MentorWriter, mentorId: string): Promise<void> {
   const { viewer, requestId } = context;
   await context.em.transactional(async (em) => {
@@ -81,17 +96,23 @@ export async function withdrawMentorInvitation(context: MentorWriter, mentorId: 
     const before = { account: row.accountId };
     const trace = { actor: viewer.accountId ?? '', noun: 'mentor', recordId: row.id, before, after: {}, requestId };
     await audit(em, { ...trace, action: 'mentor invitation withdrawn' });
-    if (Object.keys(row.headline).length === 0) em.remove(row);
-    else Object.assign(row, { accountId: null, invitedAt: null, version: row.version + 1 });
+    await endInvitation(em, row);
   });
 }
 
 function emptyRecord(name: string, lang: InterfaceLanguage) {
   const id = newId();
   return {
-    ...{ id, slug: slugFrom(name, id), name, nameLang: /\p{Script=Arabic}/u.test(name) ? 'ar' : lang },
+    ...{ id, slug: slugFrom(name, id), name, nameLang: languageOfName(name, lang) },
     ...{ stakeholderId: null, headline: {}, bio: {}, languages: [lang], countries: [], prefers: [], capacity: null },
-    ...{ pausedUntil: null, audience: 'members' as const, demonstration: false, version: 0, updatedAt: new Date() },
+    ...{
+      pausedUntil: null,
+      audience: 'members' as const,
+      demonstration: false,
+      stood: null,
+      version: 0,
+      updatedAt: new Date(),
+    },
   };
 }
 

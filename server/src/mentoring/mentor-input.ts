@@ -14,41 +14,41 @@ export class MentorInput {
 
   @Field(() => String, { nullable: true, description: 'Name as you want it shown.' })
   @Length(1, 120)
-  name?: string;
+  name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'BCP 47 language of the name.' })
   @Matches(language, { message: languageWords })
-  nameLang?: string;
+  nameLang?: string | null;
 
   @Field(() => [LocalTextInput], { nullable: true, description: 'What you are good for, in a line, by language.' })
   @ArrayMaxSize(10)
   @ValidateNested()
-  headline?: LocalTextInput[];
+  headline?: LocalTextInput[] | null;
 
   @Field(() => [LocalTextInput], { nullable: true, description: 'Where the experience comes from, by language.' })
   @ArrayMaxSize(10)
   @ValidateNested()
-  bio?: LocalTextInput[];
+  bio?: LocalTextInput[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Concepts you help with, most asked for first.' })
   @ArrayMaxSize(20)
   @MaxLength(100, { each: true })
-  topics?: string[];
+  topics?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Languages you work in, BCP 47.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(12)
   @Matches(language, { each: true, message: languageWords })
-  languages?: string[];
+  languages?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Countries you know, ISO 3166-1 alpha-2.' })
   @ArrayMaxSize(40)
   @Matches(/^[A-Z]{2}$/, { each: true, message: 'countries must be codes such as TN' })
-  countries?: string[];
+  countries?: string[] | null;
 
   @Field(() => [MenteePreferenceEnum], { nullable: true, description: 'Whom you prefer to accompany.' })
   @ArrayMaxSize(menteePreferences.length)
-  prefers?: MenteePreference[];
+  prefers?: MenteePreference[] | null;
 
   @Field(() => Int, { nullable: true, description: 'How many mentees at once, 1 to 50; null says nothing.' })
   @Min(1)
@@ -60,5 +60,5 @@ export class MentorInput {
   pausedUntil?: string | null;
 
   @Field(() => AudienceEnum, { nullable: true, description: 'Who may see the record.' })
-  audience?: Audience;
+  audience?: Audience | null;
 }

@@ -4,6 +4,7 @@ import { enumeration } from '../foundation/enumeration.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 import { connectionOf } from '../foundation/paging.js';
 import type { Audience } from '../identity/viewer.js';
+import type { StoodRecord } from './mentor-record.js';
 
 export const menteePreferences = [
   'women-led',
@@ -93,6 +94,10 @@ export class Mentor {
 
   @Property({ type: 'timestamptz', nullable: true })
   invitedAt!: Date | null;
+
+  /** What it said before, while an invitation to a record that stood has no answer. */
+  @Property({ type: 'json', nullable: true })
+  stood!: StoodRecord | null;
 
   @Property({ type: 'integer' })
   version!: number;

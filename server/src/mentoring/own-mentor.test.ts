@@ -140,7 +140,61 @@ test('an address without an account is written to in its language, by a letter t
     .execute<{ lang: string; text: string }[]>(
       "select * from outgoing_mail where recipient = 'new.person@example.org'",
     );
+  expect(mail?.lang).toBe('fr');
   expect(JSON.stringify(mail)).toContain('/sign-in?by=link&to=/mentoring/mine');
+  expect(JSON.stringify(mail)).toContain('Vous recevez une invitation à devenir mentor');
+});
+
+test('a record takes nothing that it cannot keep, names the field, and clears what may be empty', async () => {
+  const farid = await world.addAccount('Farid');
+  await invite('farid@example.org', desk);
+  const save = async (input: string) => {
+    const version = (await own(farid))?.version;
+    const call = `mutation { saveMentor(input: { version: ${version}, ${input} }) { bio { text } headline { text } pausedUntil mentor { name nameLang topics { id } countries { code } prefers } } }`;
+    return world.ask(call, { as: farid });
+  };
+  for (const [field, value] of [
+    ['name', '"   "'],
+    ['name', 'null'],
+    ['name', '"farid@example.org"'],
+    ['nameLang', 'null'],
+    ['languages', 'null'],
+    ['audience', 'null'],
+    ['pausedUntil', '"2027-02-31"'],
+    ['pausedUntil', '"2027-13-01"'],
+    ['pausedUntil', '"0000-01-01"'],
+    ['countries', '["XX"]'],
+  ] as const) {
+    const { errors } = await save(`${field}: ${value}`);
+    expect(errors?.[0]?.extensions, `${field}: ${value}`).toMatchObject({ code: 'BAD_INPUT', field });
+  }
+  const full = await save(
+    'name: "فريد", headline: [{ lang: "fr", text: "Vendre" }], bio: [{ lang: "fr", text: "Trente ans.\\nDont dix ici." }], topics: ["pricing"], prefers: [NEWCOMERS], pausedUntil: "2028-02-29"',
+  );
+  expect(full.data?.saveMentor).toEqual({
+    ...{ bio: [{ text: 'Trente ans.\nDont dix ici.' }], headline: [{ text: 'Vendre' }], pausedUntil: '2028-02-29' },
+    mentor: { name: 'فريد', nameLang: 'ar', topics: [{ id: 'pricing' }], countries: [], prefers: ['NEWCOMERS'] },
+  });
+  const bare = await save(
+    'name: "Farid", headline: null, bio: null, topics: null, countries: null, prefers: null, pausedUntil: null',
+  );
+  expect(bare.data?.saveMentor).toEqual({
+    ...{ bio: [], headline: [], pausedUntil: null },
+    mentor: { name: 'Farid', nameLang: 'en', topics: [], countries: [], prefers: [] },
+  });
+});
+
+test('showing a record leaves its version, so that what is being written is saved after', async () => {
+  const gil = await world.addAccount('Gil');
+  await invite('gil@example.org', desk);
+  await world.ask(`mutation { saveMentor(input: ${written}) { version } }`, { as: gil });
+  const version = (await own(gil))?.version;
+  await world.ask('mutation { showMentor(shown: true) { shown } }', { as: gil });
+  expect(await own(gil)).toMatchObject({ version, shown: true });
+  const bare = await world.ask(`mutation { saveMentor(input: { version: ${version}, topics: null }) { version } }`, {
+    as: gil,
+  });
+  expect(bare.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'topics' });
 });
 
 async function addLone(name: string): Promise<string> {

@@ -49,7 +49,8 @@ const messages = {
     'account-role':
       'Vous êtes maintenant {role, select, facilitator {facilitateur} secretariat {membre du secrétariat} other {administrateur}}.',
     'account-delegate': 'Vous pouvez maintenant agir pour {stakeholder}.',
-    'mentor-invited': 'Vous êtes invité à devenir mentor : relisez votre fiche et dites si elle peut être montrée.',
+    'mentor-invited':
+      'Vous recevez une invitation à devenir mentor : relisez votre fiche et dites si elle peut être montrée.',
     'mentor-agreed': '{name} a accepté de devenir mentor.',
     'mentor-left': '{name} ne souhaite pas être mentor.',
     'edit-to-confirm':
@@ -98,7 +99,7 @@ const messages = {
     'account-role':
       'أصبحتم الآن {role, select, facilitator {ميسِّرًا} secretariat {عضوًا في الأمانة} other {مديرًا للنظام}}.',
     'account-delegate': 'يمكنكم الآن التصرّف باسم {stakeholder}.',
-    'mentor-invited': 'أنتم مدعوّون إلى الإرشاد: راجعوا بطاقتكم وقولوا هل تُعرض على غيركم.',
+    'mentor-invited': 'أنتم مدعوّون لتكونوا مرشدين: راجعوا بطاقتكم وقولوا هل تُعرض على غيركم.',
     'mentor-agreed': 'وافق {name} على أن يكون مرشدًا.',
     'mentor-left': 'اعتذر {name} عن الإرشاد.',
     'edit-to-confirm': 'كتب ميسِّر شيئًا باسم {stakeholder}: نرجو إبداء موافقتكم أو رفضكم.',

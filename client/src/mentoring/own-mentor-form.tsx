@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Audience, MenteePreference, OwnMentorPartsFragment } from '../gql/graphql';
 import { refusedField } from '../app/refused-field';
+import type { Audience, MenteePreference, OwnMentorPartsFragment } from '../gql/graphql';
 import { ConceptField } from '../stakeholders/concept-field';
 import { LocalTexts } from '../stakeholders/local-texts';
 import { workingLanguages } from '../stakeholders/profile-query';
@@ -22,9 +22,7 @@ const preferences: MenteePreference[] = [
   'YOUNG_ENTERPRISES',
 ];
 /** The fields that say beside themselves what is wrong with them. */
-const marked = new Set(
-  'name headline topics bio languages countries prefers capacity pausedUntil'.split(' '),
-);
+const marked = new Set('name headline topics bio languages countries prefers capacity pausedUntil'.split(' '));
 
 const toggled = <Value,>(list: readonly Value[], value: Value) =>
   list.includes(value) ? list.filter((each) => each !== value) : [...list, value];

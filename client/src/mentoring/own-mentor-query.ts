@@ -61,7 +61,8 @@ export function mentorDraft({ mentor, ...own }: OwnMentorPartsFragment): MentorD
 const texts = (source: Record<string, string>) => Object.entries(source).map(([lang, text]) => ({ lang, text }));
 
 export function mentorInput(draft: MentorDraft): MentorInput {
-  const { version, name, headline, bio, topics, languages, countries, prefers, capacity, pausedUntil, audience } = draft;
+  const { version, name, headline, bio, topics, languages, countries, prefers, capacity, pausedUntil, audience } =
+    draft;
   return {
     ...{ version, name, languages, countries, prefers, audience },
     headline: texts(headline),

@@ -23,10 +23,16 @@ export function LocalTexts({
       value: texts[lang] ?? '',
       onChange: (event: { target: { value: string } }) => change({ ...texts, [lang]: event.target.value }),
     };
-    return (
+    const name = <span>{languages([lang])}</span>;
+    return rows === 1 ? (
       <label key={lang} className="field">
-        <span>{languages([lang])}</span>
-        {rows === 1 ? <input {...shared} /> : <textarea rows={rows} {...shared} />}
+        {name}
+        <input {...shared} />
+      </label>
+    ) : (
+      <label key={lang} className="field">
+        {name}
+        <textarea rows={rows} {...shared} />
       </label>
     );
   });

@@ -40,10 +40,11 @@ export const spottedNouns: readonly SpottedNoun[] = ['concept', 'sector', 'count
 const no: Sql = { text: 'false', values: [] };
 const yes: Sql = { text: 'true', values: [] };
 
-/** Documents with one of a facet's values. */
+/** Documents with one of a facet's values; none where no document has any, which is not the same as not being asked for. */
 function tagged({ numbers }: Pick<Known, 'numbers'>, name: FacetName, values: readonly string[]): Sql {
+  if (values.length === 0) return no;
   const known = values.flatMap((id) => numbers.get(facetKey({ name, id })) ?? []);
-  return known.length === 0 ? no : { text: 'd.tags && ?::int[]', values: [`{${known.join(',')}}`] };
+  return { text: 'd.tags && ?::int[]', values: [`{${known.join(',')}}`] };
 }
 
 /** Documents with all of the words in their own texts. */

@@ -22,6 +22,8 @@ export async function postponeIndexes(bulk: Bulk, tables: readonly string[]): Pr
 
 /** Makes the indexes that were postponed, and nothing where none were. */
 export async function makePostponedIndexes(bulk: Bulk): Promise<void> {
+  // One process at a time; whoever waited finds nothing left. Given back with the connection.
+  await bulk.query("select pg_advisory_lock(hashtext('postponed indexes'))");
   const [known] = await bulk.query<{ there: boolean }>("select to_regclass('postponed_index') is not null as there");
   if (!known?.there) return;
   await bulk.query("set maintenance_work_mem = '512MB'");
@@ -31,7 +33,7 @@ export async function makePostponedIndexes(bulk: Bulk): Promise<void> {
         `delete from postponed_index where definition =
            (select definition from postponed_index order by definition limit 1 for update) returning definition`,
       );
-      if (next) await bulk.query(next.definition);
+      await bulk.query(next?.definition ?? 'drop table postponed_index');
       left = next !== undefined;
     });
   }

@@ -105,13 +105,29 @@ async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: Sear
   const plan = heard?.plan ?? (step && (await widened(stores, vocabulary, request, step)));
   if (plan) return { chosen: true, understanding, asked: plan, plan, found: await find({ ...request, plan }) };
   const found = await find({ ...request, plan: asked });
-  const answer = { chosen: false, understanding, asked, plan: asked, found };
+  const isBySound = await foundBySound(stores, request, asked, found);
+  const answer = {
+    chosen: false,
+    understanding,
+    asked,
+    plan: isBySound ? { ...asked, step: 'spelling' as const } : asked,
+    found,
+  };
   if (answer.found.total >= few || asked.words.length === 0) return answer;
   // Only a query that finds little by itself is read by its sound: a narrow filter is no reason to.
   const isNarrowed = filtered(request.filters).length > 0 || request.filters.among;
   const open = isNarrowed ? await stores.of(asked).count({ ...request, filters: {}, plan: asked }) : answer.found.total;
   const sounded = open < few ? await hear() : null;
-  return sounded ? { ...answer, ...sounded, found: await find({ ...request, plan: sounded.plan }) } : answer;
+  if (!sounded) return answer;
+  const wider = isBySound ? { ...sounded.plan, step: answer.plan.step } : sounded.plan;
+  return { ...answer, ...sounded, plan: wider, found: await find({ ...request, plan: wider }) };
+}
+
+/** Whether nothing but the sound of names was found: that is no answer as asked, and keeps no wider search from opening. */
+async function foundBySound(stores: Stores, request: SearchRequest, asked: Plan, found: IndexAnswer): Promise<boolean> {
+  if (asked.named.length === 0 || found.total === 0 || found.total > asked.named.length) return false;
+  const plan = { ...asked, named: [] };
+  return (await stores.of(plan).count({ ...request, plan })) === 0;
 }
 
 /** A wider step as it is looked for. */

@@ -70,7 +70,7 @@ const known = () => {
   return kept;
 };
 
-test('planted structure is found, and no simple way is ahead by more than chance gives', { timeout: 180_000 }, () => {
+test('planted structure is found, and no simple way is ahead by more than chance gives', { timeout: 600_000 }, () => {
   const { rows } = known().report;
   for (const task of ['new-partners', 'project']) {
     const own = rows.filter((row) => row.task === task);
@@ -82,7 +82,7 @@ test('planted structure is found, and no simple way is ahead by more than chance
   }
 });
 
-test('a run names nobody twice, never the asking one, and nobody met before', { timeout: 180_000 }, () => {
+test('a run names nobody twice, never the asking one, and nobody met before', { timeout: 600_000 }, () => {
   const world = plantedWorld();
   const { run } = known();
   const history = historyBefore(world, split);
@@ -97,7 +97,7 @@ test('a run names nobody twice, never the asking one, and nobody met before', { 
   }
 });
 
-test('nothing that happens after the split is used: without it the same lists come', { timeout: 180_000 }, () => {
+test('nothing that happens after the split is used: without it the same lists come', { timeout: 600_000 }, () => {
   const world = plantedWorld();
   const { run } = known();
   const blind = new Map<string, string[]>();

@@ -24,6 +24,13 @@
     ) || 'en';
   document.documentElement.lang = wanted;
   document.documentElement.dir = wanted === 'ar' ? 'rtl' : 'ltr';
-  const theme = kept('wasl-theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const paint = () => {
+    const chosen = kept('wasl-theme');
+    const known = chosen === 'light' || chosen === 'dark';
+    document.documentElement.dataset.theme = known ? chosen : dark.matches ? 'dark' : 'light';
+  };
+  paint();
+  // The device goes dark in the evening, the open page with it.
+  dark.addEventListener('change', paint);
 })();

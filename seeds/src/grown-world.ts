@@ -25,7 +25,7 @@ const linksEach = 5;
 const preferential = 0.45;
 
 /** Draws stakeholders one after another without end; deterministic, so the first thousand are always the same. */
-export function drawWorld(profiles: Profile[], places: Place[]): { base: number; next(): GrownStakeholder } {
+export function drawWorld(profiles: Profile[], places: Place[]): { base: readonly string[]; next(): GrownStakeholder } {
   const random = seededRandom(1961);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const ids = profiles.map((each) => stakeholderId(each));
@@ -41,7 +41,7 @@ export function drawWorld(profiles: Profile[], places: Place[]): { base: number;
   const ends: number[] = profiles.map((_, number) => number);
   const homes = skewedPlaces(places);
   return {
-    base: profiles.length,
+    base: ids.slice(),
     next() {
       const number = ids.length;
       const profile = pick(profiles);

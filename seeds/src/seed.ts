@@ -1,4 +1,4 @@
-import { Country, type Database } from '@wasl/server/seeding';
+import { Country, type Database, inBulk, makePostponedIndexes } from '@wasl/server/seeding';
 import { seedAccounts } from './accounts.js';
 import { seedLinks } from './links.js';
 import { seedMentors } from './mentors.js';
@@ -10,6 +10,8 @@ import { seedThesaurus, seedVocabularies } from './vocabularies.js';
 
 /** Fills an empty database with vocabularies and sourced programme facts and, for a demonstration, the invented world. */
 export async function seedIfEmpty(orm: Database, demonstration: boolean): Promise<void> {
+  // A growth that was stopped may have left some to make.
+  await inBulk(orm.config.get('clientUrl') ?? '', makePostponedIndexes);
   const em = orm.em.fork();
   if ((await em.count(Country)) > 0) return;
   await em.transactional(async (transaction) => {

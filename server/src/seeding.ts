@@ -11,6 +11,8 @@ export { Country } from './countries/country.js';
 export { Place } from './countries/place.js';
 export { Region } from './countries/region.js';
 export { idFrom } from './foundation/ids.js';
+export { arrayText, type Bulk, copyField, inBulk } from './foundation/in-bulk.js';
+export { makePostponedIndexes, postponeIndexes } from './foundation/postponed-indexes.js';
 export { Account, Role } from './identity/account.js';
 export {
   KnowledgeCluster,

@@ -11,6 +11,6 @@ export function chosenTheme(): Theme {
 /** Shows the page in a theme from now on; `public/before-paint.js` does the same when the page opens. */
 export function chooseTheme(theme: Theme): void {
   remember('wasl-theme', theme === 'system' ? null : theme);
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+  const device = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = theme === 'system' ? device : theme;
 }

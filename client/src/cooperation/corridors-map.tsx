@@ -1,9 +1,7 @@
-import { geoConicConformal, geoPath } from 'd3-geo';
-import { useEffect, useMemo, useState } from 'react';
-import { feature } from 'topojson-client';
-import landUrl from 'world-atlas/land-50m.json?url';
+import { useMemo } from 'react';
 import { useReading } from '../ui/locale';
 import { Scrolled } from '../ui/scrolled';
+import { mapSize, seaProjection, useLand } from '../ui/sea-map';
 
 /** A country with its place on the map. */
 export interface MapCountry {
@@ -12,18 +10,6 @@ export interface MapCountry {
   latitude: number;
   longitude: number;
 }
-
-type World = Parameters<typeof feature>[0];
-
-/** Corners of the Mediterranean, always in the picture. */
-const sea = [
-  [-8, 30],
-  [-6, 44],
-  [38, 30],
-  [36, 44],
-];
-
-const size = { width: 1000, height: 520 };
 
 /**
  * Countries as points joined by arcs as thick as their links are many. The land is drawn without borders: where they
@@ -35,35 +21,14 @@ export function CorridorsMap({
   corridors: readonly { from: MapCountry; to: MapCountry; links: number }[];
 }) {
   const { t, number } = useReading();
-  const [land, setLand] = useState<string | null>(null);
   const projection = useMemo(() => {
     const places = corridors.flatMap(({ from, to }) => [from, to]).map((each) => [each.longitude, each.latitude]);
-    return geoConicConformal()
-      .parallels([30, 45])
-      .rotate([-14, 0])
-      .fitExtent(
-        [
-          [40, 40],
-          [size.width - 40, size.height - 40],
-        ],
-        { type: 'MultiPoint', coordinates: [...sea, ...places] },
-      )
-      .clipExtent([
-        [-10, -10],
-        [size.width + 10, size.height + 10],
-      ]);
+    return seaProjection(places).clipExtent([
+      [-10, -10],
+      [mapSize.width + 10, mapSize.height + 10],
+    ]);
   }, [corridors]);
-  useEffect(() => {
-    let current = true;
-    void fetch(landUrl)
-      .then((response) => response.json() as Promise<World>)
-      .then((world) => current && setLand(geoPath(projection)(feature(world, world.objects.land as never))))
-      // Without the land the arcs still say what they say.
-      .catch(() => {});
-    return () => {
-      current = false;
-    };
-  }, [projection]);
+  const land = useLand(projection);
 
   const at = (country: MapCountry) => projection([country.longitude, country.latitude]) ?? [0, 0];
   const countries = new Map<string, { country: MapCountry; inside: number; links: number }>();
@@ -91,7 +56,7 @@ export function CorridorsMap({
     <Scrolled label={t('network.view.map')} className="shore-scroll">
       <svg
         className="map"
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}
         role="img"
         aria-label={t('network.mapDrawn', { corridors: number(arcs.length), countries: number(countries.size) })}
       >

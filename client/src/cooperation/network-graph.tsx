@@ -1,6 +1,7 @@
 import Graph from 'graphology';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import Sigma from 'sigma';
+import { EdgeLineProgram } from 'sigma/rendering';
 import type { Settings } from 'sigma/settings';
 import { useReading } from '../ui/locale';
 import { type GraphEdge, type GraphNode, type Marked, pairOf } from './network-graph-data';
@@ -11,15 +12,9 @@ import { placeOf, usePlaces } from './use-places';
 function useThemeChanges(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {
-    const changed = () => setChanges((count) => count + 1);
-    const watch = new MutationObserver(changed);
+    const watch = new MutationObserver(() => setChanges((count) => count + 1));
     watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', changed);
-    return () => {
-      watch.disconnect();
-      dark.removeEventListener('change', changed);
-    };
+    return () => watch.disconnect();
   }, []);
   return changes;
 }
@@ -35,7 +30,7 @@ export function NetworkGraph({
   onChoose,
   onFail,
 }: {
-  /** What the picture is of: while it is the same, nobody moves. */
+  /** What the picture is of: while it is the same, nobody moves once all have settled. */
   network: object;
   nodes: readonly GraphNode[];
   edges: readonly GraphEdge[];
@@ -51,9 +46,11 @@ export function NetworkGraph({
   const drawn = useRef<Sigma | null>(null);
   const places = usePlaces(network, nodes, edges, onFail);
   const tones = useMemo(() => new Map(nodes.map((node) => [node.id, node.tone])), [nodes]);
-  const look = useRef({ nodes, edges, tones, shown, marked, chosen, onChoose, onFail });
-  look.current = { nodes, edges, tones, shown, marked, chosen, onChoose, onFail };
+  const look = useRef({ places, nodes, edges, tones, shown, marked, chosen, onChoose, onFail });
+  look.current = { places, nodes, edges, tones, shown, marked, chosen, onChoose, onFail };
   const theme = useThemeChanges();
+  // Whose places there are: another network is drawn anew.
+  const of = places?.network;
   // Colours change what is drawn, not who: only other steps of a path, or another network, make the drawing anew.
   const steps = [...nodes, ...edges]
     .filter((each) => each.added)
@@ -63,15 +60,17 @@ export function NetworkGraph({
   // Drawn anew when the theme changes too, with the colours read again.
   useEffect(() => {
     const container = box.current;
+    const { places, nodes, edges } = look.current;
     if (!container || !places) return;
-    const { nodes, edges } = look.current;
     const ink = inkOf(container, edges.length);
     const labels = labelsApart(ink);
     const graph = new Graph({ type: 'undirected', multi: true });
+    // Thousands of thin lines look the same drawn as hairs, for a fraction of the work.
+    const many = edges.length > 2000;
     // The more there are, and the smaller the box, the smaller the points.
     const scale = Math.min(1, Math.sqrt(300 / nodes.length)) * Math.min(1, Math.max(0.45, container.clientWidth / 800));
     for (const node of nodes) {
-      if (!node.added && !places.has(node.id)) continue;
+      if (!node.added && !places.at.has(node.id)) continue;
       const [x, y] = placeOf(node.id, places, edges);
       graph.addNode(node.id, {
         x,
@@ -82,7 +81,7 @@ export function NetworkGraph({
     }
     for (const edge of edges)
       if (graph.hasNode(edge.from) && graph.hasNode(edge.to))
-        graph.addEdgeWithKey(edge.id, edge.from, edge.to, { size: edges.length > 2000 ? 0.6 : 0.9, color: ink.line });
+        graph.addEdgeWithKey(edge.id, edge.from, edge.to, { size: 0.9, color: ink.line });
     const colourOf = (id: string) => {
       const tone = look.current.tones.get(id) ?? null;
       return tone === null ? ink.faint : (ink.tones[tone] as string);
@@ -97,6 +96,8 @@ export function NetworkGraph({
       labelRenderedSizeThreshold: nodes.length > 500 ? 4.5 : 7,
       stagePadding: 40,
       zIndex: true,
+      edgeProgramClasses: { hair: EdgeLineProgram },
+      defaultEdgeType: many ? 'hair' : 'line',
       // Thousands of lines say nothing while they move, and cost most of a frame.
       hideEdgesOnMove: edges.length > 4000,
       minCameraRatio: 0.08,
@@ -120,7 +121,7 @@ export function NetworkGraph({
       edgeReducer: (id, data) => {
         const now = look.current;
         const pair = pairOf(graph.source(id), graph.target(id));
-        if (now.marked?.pairs.has(pair)) return { ...data, color: ink.mark, size: 3, zIndex: 1 };
+        if (now.marked?.pairs.has(pair)) return { ...data, color: ink.mark, type: 'line', size: 3, zIndex: 1 };
         if (!now.shown.has(id)) return { ...data, hidden: true };
         return now.marked ? { ...data, color: ink.fainter, zIndex: 0 } : data;
       },
@@ -153,7 +154,22 @@ export function NetworkGraph({
       sigma.kill();
       drawn.current = null;
     };
-  }, [places, steps, theme]);
+  }, [of, steps, theme]);
+
+  // While a large network settles its points move on; the drawing stays.
+  useEffect(() => {
+    const graph = drawn.current?.getGraph();
+    if (!graph || !places) return;
+    const { edges } = look.current;
+    graph.updateEachNodeAttributes(
+      (id, node) => {
+        const [x, y] = placeOf(id, places, edges);
+        return { ...node, x, y };
+      },
+      { attributes: ['x', 'y'] },
+    );
+    box.current?.toggleAttribute('data-settled', places.settled);
+  }, [places]);
 
   // In the next frame, and where only the time moved only what came or went: the slider stays under the finger.
   const before = useRef({ tones, shown, marked, chosen });
@@ -171,7 +187,7 @@ export function NetworkGraph({
         nodes: turned.filter((id) => graph.hasNode(id)),
         edges: turned.filter((id) => graph.hasEdge(id)),
       };
-      sigma.refresh({ skipIndexation: true, ...(onlyTime ? { partialGraph } : {}) });
+      sigma.refresh(onlyTime ? { skipIndexation: true, partialGraph } : {});
     });
     return () => cancelAnimationFrame(frame);
   }, [tones, shown, marked, chosen]);

@@ -40,7 +40,7 @@ export function inkOf(element: Element, lines: number): Ink {
     paper: token('--sunk'),
     raised: token('--raised'),
     edge: token('--line-strong'),
-    line: faded(token('--line-strong'), Math.max(0.16, Math.min(0.5, 0.5 * Math.sqrt(600 / Math.max(1, lines))))),
+    line: faded(token('--line-strong'), Math.max(0.1, Math.min(0.5, 0.5 * Math.sqrt(600 / Math.max(1, lines))))),
     faint: token('--ink-3'),
     fainter: token('--line'),
     mark: token('--terracotta'),

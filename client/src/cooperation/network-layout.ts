@@ -7,11 +7,18 @@ export interface Unplaced {
   links: readonly (readonly [number, number])[];
 }
 
+/** Where nodes stand so far, two numbers each in their order, and whether they will move on. */
+export interface Placed {
+  places: Float64Array<ArrayBuffer>;
+  settled: boolean;
+}
+
 /**
- * Places nodes, two numbers each in their order: groups start on a circle, then ForceAtlas2 (Jacomy et al. 2014) runs a
- * fixed number of steps. Nothing is random, so that the same network is the same picture for everyone.
+ * Places nodes: groups start on a circle, then ForceAtlas2 (Jacomy et al. 2014) runs a fixed number of steps. A large
+ * network is handed over in between, soon enough to be looked at while it settles. Nothing is random, so that the same
+ * network is the same picture for everyone.
  */
-export function layOut({ groups, links }: Unplaced): Float64Array<ArrayBuffer> {
+export function* layOut({ groups, links }: Unplaced): Generator<Placed> {
   const graph = new UndirectedGraph<{ x: number; y: number }>();
   const circle = [...new Set(groups)].sort();
   const inGroup = new Map<string, number>();
@@ -28,19 +35,19 @@ export function layOut({ groups, links }: Unplaced): Float64Array<ArrayBuffer> {
   }
   for (const [from, to] of links) graph.mergeEdge(from, to);
   const large = graph.order > 500;
-  if (graph.order > 1)
-    forceAtlas2.assign(graph, {
-      iterations: large ? 120 : 300,
-      settings: {
-        ...forceAtlas2.inferSettings(graph),
-        barnesHutOptimize: large,
-        gravity: large ? 0.4 : 0.2,
-        linLogMode: true,
-        scalingRatio: 4,
-        outboundAttractionDistribution: false,
-      },
-    });
-  const places = new Float64Array(2 * groups.length);
-  graph.forEachNode((node, { x, y }) => places.set([x, y], 2 * Number(node)));
-  return places;
+  const settings = {
+    ...forceAtlas2.inferSettings(graph),
+    barnesHutOptimize: large,
+    gravity: large ? 0.4 : 0.2,
+    linLogMode: true,
+    scalingRatio: 4,
+    outboundAttractionDistribution: false,
+  };
+  const rounds = large ? [12, 36, 72] : [300];
+  for (const [round, iterations] of rounds.entries()) {
+    if (graph.order > 1) forceAtlas2.assign(graph, { iterations, settings });
+    const places = new Float64Array(2 * groups.length);
+    graph.forEachNode((node, { x, y }) => places.set([x, y], 2 * Number(node)));
+    yield { places, settled: round === rounds.length - 1 };
+  }
 }

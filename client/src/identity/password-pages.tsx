@@ -4,6 +4,7 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { AccountForm } from './account-form';
 import { askAuthentication } from './ask-authentication';
+import { NewPasswordField } from './new-password-field';
 import { TextField } from './text-field';
 
 /** Asks for a link to choose a new password. Says the same whether or not the address has an account. */
@@ -44,15 +45,7 @@ export function ResetPasswordPage() {
   return (
     <Page title={t('identity.newPassword')} invented={false}>
       <AccountForm action={t('identity.newPassword')} submit={submit}>
-        <TextField
-          label={t('identity.password')}
-          hint={t('identity.passwordHint')}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          maxLength={128}
-        />
+        <NewPasswordField />
       </AccountForm>
       <p className="small">
         <Link to="/forgot-password">{t('identity.forgot')}</Link>

@@ -4,6 +4,7 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { AccountForm } from './account-form';
 import { askAuthentication } from './ask-authentication';
+import { NewPasswordField } from './new-password-field';
 import { TextField } from './text-field';
 
 /** Making an account. Says the same whether or not the address has one. */
@@ -27,15 +28,7 @@ export function SignUpPage() {
         <AccountForm action={t('identity.signUp')} submit={submit}>
           <TextField label={t('identity.name')} name="name" autoComplete="name" maxLength={120} />
           <TextField label={t('identity.email')} name="email" type="email" autoComplete="username" maxLength={254} />
-          <TextField
-            label={t('identity.password')}
-            hint={t('identity.passwordHint')}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            maxLength={128}
-          />
+          <NewPasswordField />
         </AccountForm>
       )}
       <p className="small">

@@ -1,13 +1,11 @@
-import { geoConicConformal, geoPath } from 'd3-geo';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { feature } from 'topojson-client';
 import { useQuery } from 'urql';
-import landUrl from 'world-atlas/land-50m.json?url';
 import { graphql } from '../gql';
 import { Name } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
+import { mapSize, seaProjection, useLand } from '../ui/sea-map';
 import type { searchFrom } from './search-parameters';
 
 const pointsQuery = graphql(`
@@ -20,7 +18,6 @@ const pointsQuery = graphql(`
   }
 `);
 
-type World = Parameters<typeof feature>[0];
 interface Spot {
   key: string;
   name: string | null;
@@ -28,15 +25,6 @@ interface Spot {
   longitude: number;
   who: { id: string; title: string; lang: string }[];
 }
-
-const size = { width: 1000, height: 520 };
-/** Corners of the Mediterranean, where the map begins. */
-const sea = [
-  [-8, 30],
-  [-6, 44],
-  [38, 30],
-  [36, 44],
-];
 
 /**
  * Where the hits are: one circle a town, as large as its hits are many, and the same towns as a list. The land is
@@ -53,32 +41,8 @@ export function SearchMap({
   const [{ data, fetching, error }, again] = useQuery({ query: pointsQuery, variables: search });
   const [zoom, setZoom] = useState({ scale: 1, x: 0, y: 0 });
   const [chosen, setChosen] = useState<string | null>(null);
-  const [land, setLand] = useState<string | null>(null);
-  const projection = useMemo(
-    () =>
-      geoConicConformal()
-        .parallels([30, 45])
-        .rotate([-14, 0])
-        .fitExtent(
-          [
-            [40, 40],
-            [size.width - 40, size.height - 40],
-          ],
-          { type: 'MultiPoint', coordinates: sea },
-        ),
-    [],
-  );
-  useEffect(() => {
-    let current = true;
-    void fetch(landUrl)
-      .then((response) => response.json() as Promise<World>)
-      .then((world) => current && setLand(geoPath(projection)(feature(world, world.objects.land as never))))
-      // Without the land the towns are still where they are.
-      .catch(() => {});
-    return () => {
-      current = false;
-    };
-  }, [projection]);
+  const projection = useMemo(() => seaProjection(), []);
+  const land = useLand(projection);
 
   const names = new Map(data?.places.map((place) => [place.id, place.name.text]));
   const spots = new Map<string, Spot>();
@@ -90,9 +54,9 @@ export function SearchMap({
   }
   const largest = Math.max(1, ...[...spots.values()].map((spot) => spot.who.length));
   const placed = (data?.search.points ?? []).length;
-  const view = { width: size.width / zoom.scale, height: size.height / zoom.scale };
-  const left = (size.width - view.width) / 2 + zoom.x;
-  const top = (size.height - view.height) / 2 + zoom.y;
+  const view = { width: mapSize.width / zoom.scale, height: mapSize.height / zoom.scale };
+  const left = (mapSize.width - view.width) / 2 + zoom.x;
+  const top = (mapSize.height - view.height) / 2 + zoom.y;
   const move = (x: number, y: number) =>
     setZoom({ ...zoom, x: zoom.x + (x * view.width) / 4, y: zoom.y + (y * view.height) / 4 });
   const here = () => {

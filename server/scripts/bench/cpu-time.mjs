@@ -17,7 +17,7 @@ function statOf(pid) {
 }
 
 /** Seconds of processor time of processes and all their descendants; null where the system does not tell. */
-function secondsOf(roots) {
+export function secondsOf(roots) {
   const all = new Map();
   try {
     for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) all.set(Number(name), statOf(name));

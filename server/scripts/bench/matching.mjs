@@ -1,12 +1,14 @@
 // `npm run -s bench -- matching [--size N]`: the picture of the network and what is asked of it, at 10,000, 100,000 and
-// 1,000,000 generated stakeholders, filled in without a database; with DATABASE_URL also built from that PostgreSQL.
-// Each size runs in a process of its own. Beside wall time stands CPU time, which other work on the machine sways less.
+// 1,000,000 generated stakeholders, filled in without a database; with BENCH_DIR (a folder that `wasl seed --size N` filled
+// as its DATA_DIR) or DATABASE_URL first built from that PostgreSQL, whose processor time is told apart.
+// `--size 0` measures nothing but that. Each size runs in a process of its own. Beside wall time stands CPU time, which other work on the machine sways less.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServer, root } from '../build.mjs';
+import { secondsOf } from './cpu-time.mjs';
 
 const load = (path) => import(join(root, 'server/dist', path));
 const cpu = () => {
@@ -121,16 +123,35 @@ async function graphologyOn(snapshot, count, someone) {
   };
 }
 
+/** The database of BENCH_DIR or DATABASE_URL, and how to let go of it. */
+async function database() {
+  const folder = process.env.BENCH_DIR;
+  if (!folder) return { url: process.env.DATABASE_URL, stop: async () => {} };
+  return (await load('app/embedded-postgres.js')).startEmbeddedPostgres(folder);
+}
+
 /** The real thing: built from PostgreSQL, changed by a write, and a recommender in SQL beside ours. */
-async function fromPostgres(url) {
+async function fromPostgres() {
   const { default: pg } = await import('pg');
   const { buildSnapshot, updateSnapshot } = await load('cooperation/build-snapshot.js');
   const { idOf } = await load('cooperation/snapshot.js');
+  const { url, stop } = await database();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const day = new Date().toISOString().slice(0, 10);
-  let [shown, build] = await once(() => buildSnapshot(client, day));
-  [shown, build] = await once(() => buildSnapshot(client, day));
+  const { pid } = (await client.query('select pg_backend_pid() pid')).rows[0];
+  const before = memory();
+  const builds = [];
+  let shown = null;
+  // The second finds the database's memory warm, and the code compiled.
+  for (let run = 0; run < 2; run++) {
+    shown = null;
+    const spent = secondsOf([pid]);
+    const [made, build] = await once(() => buildSnapshot(client, day));
+    shown = made;
+    builds.push({ ...build, postgresCpu: spent === null ? null : round(1000 * (secondsOf([pid]) - spent)) });
+  }
+  const after = memory();
   const asked = await questions(shown.snapshot, 300);
   const id = (n) => idOf(shown.snapshot, asked.someone(n));
   const { rows } = await client.query(
@@ -146,8 +167,10 @@ async function fromPostgres(url) {
   });
   const report = {
     ...rows[0],
-    build,
-    memory: memory(),
+    firstBuild: builds[0],
+    build: builds[1],
+    held: { arraysMB: round(after.arraysMB - before.arraysMB), heapMB: round(after.heapMB - before.heapMB) },
+    memory: after,
     writeAndUpdate: changed,
     recommend: asked.recommend,
     paths: asked.paths,
@@ -155,6 +178,7 @@ async function fromPostgres(url) {
     sqlOverlap: await timed(60, (n) => client.query(overlap, [id(n)])),
   };
   await client.end();
+  await stop();
   return report;
 }
 
@@ -165,7 +189,7 @@ function memory() {
 }
 
 async function measure(size) {
-  if (size === 0) return fromPostgres(process.env.DATABASE_URL);
+  if (size === 0) return fromPostgres();
   const { generatedNetwork } = await load('testing/generated-network.js');
   const [snapshot, build] = await once(() => generatedNetwork({ size }));
   const held = memory();
@@ -183,7 +207,10 @@ export async function benchMatching(args) {
   });
   buildServer();
   const sizes = options.size ? [Number(options.size)] : [10_000, 100_000, 1_000_000];
-  if (process.env.DATABASE_URL) sizes.unshift(0);
+  if (process.env.BENCH_DIR || process.env.DATABASE_URL) {
+    if (options.size === '0') sizes.pop();
+    sizes.unshift(0);
+  }
   const results = [];
   for (const size of sizes) {
     const flags = ['--expose-gc', '--max-old-space-size=8000', import.meta.filename, '--one', String(size)];

@@ -196,6 +196,22 @@ try {
   } catch (error) {
     report.recommend = `not measured: ${error.message}`;
   }
+  const alike = (query) =>
+    timed(
+      (n) =>
+        ask(
+          query,
+          { from: asking[n % asking.length], to: asking[(n + 7) % asking.length] },
+          { 'x-wasl-view-as': asking[n % asking.length] },
+        ),
+      asking.length * 4,
+    );
+  report.connection = await alike(
+    'query($from: String!, $to: String!) { connection(from: $from, to: $to) { steps { to { id name } } } }',
+  );
+  report.neighbourhood = await alike(
+    'query($from: String!) { neighbourhood(of: $from, depth: 2, limit: 200) { edges { from to } nodes { id name } } }',
+  );
   const overlap = `select o.stakeholder_id, count(*) n from offering_concept oc join offering o on o.id = oc.offering_id
     where o.direction = 'offer' and o.stakeholder_id <> $1 and oc.concept_id in
       (select c.concept_id from offering_concept c join offering m on m.id = c.offering_id

@@ -1,18 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import {
-  type GraphQLField,
-  type GraphQLInputType,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isRequiredArgument,
-  isRequiredInputField,
-} from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cluster, Membership } from '../clusters/cluster.js';
+import { rootFields, smallestCall } from '../testing/smallest-call.js';
 import { openWorld, type World } from '../testing/world.js';
 import { buildApi } from './api.js';
 
@@ -49,6 +37,12 @@ const doors: Record<string, readonly Who[]> = {
   'Mutation.liftPause': secretariat,
   'Mutation.proposeIntroduction': signedIn,
   'Mutation.askMentor': signedIn,
+  'Mutation.saveMentor': signedIn,
+  'Mutation.showMentor': signedIn,
+  'Mutation.leaveMentoring': signedIn,
+  'Mutation.inviteMentor': staff,
+  'Mutation.withdrawMentorInvitation': staff,
+  'Query.deskMentors': staff,
   'Mutation.forwardIntroduction': staff,
   'Mutation.returnIntroduction': staff,
   'Mutation.editIntroduction': signedIn,
@@ -148,34 +142,7 @@ const doors: Record<string, readonly Who[]> = {
 };
 
 const schema = buildApi();
-const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
-  (type) => type != null,
-);
-const fields = roots.flatMap((type) =>
-  Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, type, field })),
-);
-
-/** A value of a type that the schema takes, naming nothing that exists. */
-function literal(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return literal(type.ofType);
-  if (isListType(type)) return `[${literal(type.ofType)}]`;
-  if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
-  if (isInputObjectType(type)) {
-    const needed = Object.values(type.getFields()).filter(isRequiredInputField);
-    return `{${needed.map((each) => `${each.name}: ${literal(each.type)}`).join(', ')}}`;
-  }
-  if (type.name === 'Int' || type.name === 'Float') return '1';
-  if (type.name === 'Boolean') return 'false';
-  if (type.name.startsWith('DateTime')) return '"2030-01-01T09:00:00Z"';
-  return type.name === 'ID' ? `"${randomUUID()}"` : '"x"';
-}
-
-/** The smallest operation that asks a root field. */
-function operationOf(kind: string, field: GraphQLField<unknown, unknown>): string {
-  const needed = field.args.filter(isRequiredArgument).map((each) => `${each.name}: ${literal(each.type)}`);
-  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
-  return `${kind.toLowerCase()} { ${field.name}${needed.length > 0 ? `(${needed.join(', ')})` : ''}${selection} }`;
-}
+const fields = rootFields(schema);
 
 describe('the matrix of access', () => {
   let world: World;
@@ -209,7 +176,7 @@ describe('the matrix of access', () => {
     const account = accounts.get(who);
     const wrong: string[] = [];
     for (const { name, type, field } of fields) {
-      const answer = await world.ask(operationOf(type.name, field), account ? { as: account } : {});
+      const answer = await world.ask(smallestCall(type.name.toLowerCase(), field), account ? { as: account } : {});
       const error = answer.errors?.[0];
       const shut = [`Sign in to use ${field.name}.`, `${field.name} is not open to you.`].includes(
         error?.message ?? '',

@@ -49,7 +49,9 @@ import { MatchingResolver } from '../matching/matching.resolver.js';
 import { ReasonResolver } from '../matching/reason.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
 import { DemonstrationMentorsResolver } from '../mentoring/demonstration-mentors.resolver.js';
+import { DeskMentorsResolver } from '../mentoring/desk-mentors.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
+import { OwnMentorResolver } from '../mentoring/own-mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { MailboxResolver } from '../notifications/mailbox.resolver.js';
@@ -67,6 +69,7 @@ import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
 import type { Context } from './context.js';
+import { requirePlainTexts } from './plain-texts.js';
 
 /** Every room's resolvers; removing a room is deleting its folder and its line here. */
 const resolvers: NonEmptyArray<NewableFunction> = [
@@ -126,6 +129,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   FeedbackResolver,
   MentorResolver,
   AskMentorResolver,
+  OwnMentorResolver,
+  DeskMentorsResolver,
   DemonstrationMentorsResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,
@@ -160,6 +165,7 @@ function closeRootFields(schema: GraphQLSchema): void {
           if (context.viewer === visitor) throw new NotSignedIn('Sign in to use {field}.', { field: info.fieldName });
           throw new NotAllowed('{field} is not open to you.', { field: info.fieldName });
         }
+        if (type === schema.getMutationType()) requirePlainTexts(field.args, args);
         return resolve(root, args, context, info);
       };
     }

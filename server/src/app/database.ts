@@ -77,6 +77,9 @@ import { Passkeys } from './migrations/034-passkeys.js';
 import { AskedPersons } from './migrations/036-asked-persons.js';
 import { LateBlocks } from './migrations/037-late-blocks.js';
 import { ErasedPersons } from './migrations/038-erased-persons.js';
+import { ToldOfPasskeys } from './migrations/045-told-of-passkeys.js';
+import { MentorsOfTheirOwn } from './migrations/050-mentors-of-their-own.js';
+import { NamesOfReservations } from './migrations/051-names-of-reservations.js';
 
 export type Database = MikroORM;
 
@@ -114,6 +117,9 @@ const migrationsList = [
   { name: '036-asked-persons', class: AskedPersons },
   { name: '037-late-blocks', class: LateBlocks },
   { name: '038-erased-persons', class: ErasedPersons },
+  { name: '045-told-of-passkeys', class: ToldOfPasskeys },
+  { name: '050-mentors-of-their-own', class: MentorsOfTheirOwn },
+  { name: '051-names-of-reservations', class: NamesOfReservations },
 ];
 
 const entities = [

@@ -15,12 +15,14 @@ import type { Clock } from '../foundation/clock.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
 import { BadInput } from '../foundation/refusal.js';
 import { sendMail } from '../foundation/send-mail.js';
+import { tellOfPasskey } from '../identity/tell-of-passkey.js';
 import { bindBlocks } from '../introductions/block-stakeholder.js';
 import { expireIntroductions, remindIntroductions } from '../introductions/introductions-in-time.js';
 import { dailyDigest, mailNotification, weeklyDigest } from '../notifications/mail-notification.js';
 import { alertSavedSearches } from '../search/alert-saved-searches.js';
 import { createPostgresEngine } from '../search/postgres-engine.js';
 import type { HasSearch, SearchEngine } from '../search/search-engine.js';
+import { clearExpired } from './clear-expired.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { createLogger } from './logger.js';
@@ -38,8 +40,10 @@ export const jobs: readonly Job<Pick<HasSearch, 'embedded'>>[] = [
   expireIntroductions,
   remindIntroductions,
   bindBlocks,
+  tellOfPasskey,
   alertSavedSearches,
   measureNetwork,
+  clearExpired,
 ];
 
 /** How the mail of this installation is sent; null without SMTP_URL. */

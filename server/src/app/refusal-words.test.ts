@@ -47,12 +47,12 @@ test.each([
 });
 
 test('the words for people leave the field out and are in their language; what programs read stays', () => {
-  const refused = new BadInput('reason', 'has {characters} characters; at most {most} are kept', {
+  const refused = new BadInput('reason', 'The text has {characters} characters: at most {most} are kept.', {
     characters: 1200,
     most: 1000,
   });
-  expect(refused.message).toBe('reason: has 1200 characters; at most 1000 are kept');
-  expect(refusalWords('en', refused)).toBe('Has 1200 characters; at most 1000 are kept.');
+  expect(refused.message).toBe('reason: The text has 1200 characters: at most 1000 are kept.');
+  expect(refusalWords('en', refused)).toBe('The text has 1200 characters: at most 1000 are kept.');
   expect(refusalWords('fr', refused)).toBe('Le texte a 1200 caractères ; 1000 au plus sont gardés.');
   expect(refusalWords('ar', new NotFound('stakeholder'))).toBe('ما تبحثون عنه ليس هنا، أو لم يعد.');
 });

@@ -20,13 +20,19 @@ export function refusalWords(lang: string, refused: Refused): string {
   return refused.sentence in refusalsInFrench ? say(lang, refused.sentence, refused.values) : refused.message;
 }
 
-/** Puts the words for people beside the message for programs, which is always English. */
+/**
+ * Puts the words for people beside the message for programs, which is always English, and notes in the log what was refused:
+ * the code and the field, never what somebody wrote.
+ */
 export const refusalsInWords: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue }) => {
       for (const error of errors) {
         const refused = error.originalError ?? error;
         if (refused instanceof Refused) error.extensions.words = refusalWords(contextValue.lang, refused);
+        const { code, field } = error.extensions;
+        const { requestId, viewer } = contextValue;
+        contextValue.log?.info({ requestId, account: viewer?.accountId, code, field, path: error.path }, 'refused');
       }
     },
   }),

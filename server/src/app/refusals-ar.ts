@@ -39,6 +39,15 @@ export const refusalsInArabic: Record<string, string> = {
   'Someone outside the case has to lift it.': 'يجب أن يرفع هذا الإجراء شخص من خارج القضية.',
   'That is not the address of this account.': 'ليس هذا عنوان هذا الحساب.',
   'The token is not valid, or no longer.': 'رمز الوصول غير صالح أو انتهت صلاحيته.',
+  'This goes on one line: please leave out line breaks and control characters.':
+    'يُكتب هذا في سطر واحد: احذفوا فواصل الأسطر ومحارف التحكّم.',
+  'The text has control characters in it: please type it anew as plain text.':
+    'في النص محارف تحكّم: اكتبوه من جديد نصًّا عاديًّا.',
+  'The text has half a character in it: please type it anew.': 'في النص محرف ناقص: اكتبوه من جديد.',
+  'The text has a hidden character that turns the writing round: please type it anew.':
+    'في النص محرف خفيّ يقلب اتجاه الكتابة: اكتبوه من جديد.',
+  'The text has HTML in it, which nobody would see as such: please write plain text.':
+    'في النص شيفرة HTML لن تظهر منسّقة: اكتبوا نصًّا عاديًّا.',
   'You act for this member yourself: write its profile as your own.':
     'أنتم تمثلون هذا العضو: اكتبوا ملفه كما تكتبون ملفكم.',
   'You are not a delegate of that stakeholder.': 'لستم مفوَّضين عن هذه الجهة.',
@@ -52,11 +61,10 @@ export const refusalsInArabic: Record<string, string> = {
     'في النص {kind, select, telephone {رقم هاتف} link {رابط} handle {اسم حساب} other {عنوان بريد}} ({words}). تُكشف بيانات الاتصال تلقائيًا متى وافق الطرفان على التعارف، فاحذفوها من النص.',
   'cannot be read: {reason}':
     'تعذّرت قراءة الملف: أرسلوا جدول Excel ‏(xlsx) أو ملف CSV بترميز UTF-8 يسمّي سطره الأول الأعمدة.',
-  'has control characters in it; write plain text': 'في النص محارف تحكّم: اكتبوا نصًا عاديًا.',
   'has more than 25 million dots': 'في الصورة أكثر من 25 مليون نقطة.',
   'has {characters} characters in {lang}; at most {most} are kept':
     'في النص {characters} حرفًا بلغة واحدة ({lang})؛ الحد الأقصى {most}.',
-  'has {characters} characters; at most {most} are kept': 'في النص {characters} حرفًا؛ الحد الأقصى {most}.',
+  'The text has {characters} characters: at most {most} are kept.': 'في النص {characters} حرفًا؛ الحد الأقصى {most}.',
   'has {characters} characters; at most {most} are searched for': 'في البحث {characters} حرفًا؛ الحد الأقصى {most}.',
   'has {column} twice; each is one column': 'اختير «{column}» مرتين؛ لكل واحد عمود.',
   'has {width} × {height} dots; from 32 × 32 up to 25 million dots can be used':
@@ -154,4 +162,12 @@ export const refusalsInArabic: Record<string, string> = {
   'What you sent is larger than {most} MB.': 'ما أرسلتموه أكبر من {most} م.ب.',
   'Something went wrong on our side.': 'حدث خطأ من جهتنا.',
   'No such {noun}.': 'ما تبحثون عنه ليس هنا، أو لم يعد.',
+  'the record has changed since you read it (it is now {now}, you had {had}); nothing was overwritten.':
+    'تغيّرت البطاقة منذ قرأتموها (نسختها الآن {now}، وكانت لديكم {had})؛ لم يُكتب فوق شيء.',
+  'must be a day of the calendar': 'اختاروا يومًا من التقويم.',
+  'must say in a line what you are good for before others see you': 'اكتبوا في سطر فيمَ تفيدون قبل أن تُعرض البطاقة.',
+  'must name at least one thing you help with': 'اذكروا أمرًا واحدًا على الأقلّ تساعدون فيه.',
+  'the mentor looks after this record already.': 'هذه البطاقة في عهدة صاحبها من قبل.',
+  'this person is a mentor already, or was invited to be one.': 'هذا الشخص مرشد من قبل، أو دُعي إلى ذلك.',
+  'no invitation waits for an answer.': 'لا دعوة في انتظار جواب.',
 };

@@ -41,6 +41,16 @@ export const refusalsInFrench: Record<string, string> = {
   'Someone outside the case has to lift it.': 'Quelqu’un d’extérieur à l’affaire doit lever cette mesure.',
   'That is not the address of this account.': 'Ce n’est pas l’adresse de ce compte.',
   'The token is not valid, or no longer.': 'Le jeton n’est pas valable, ou ne l’est plus.',
+  'This goes on one line: please leave out line breaks and control characters.':
+    'Tout tient sur une ligne : retirez les retours à la ligne et les caractères de contrôle.',
+  'The text has control characters in it: please type it anew as plain text.':
+    'Le texte contient des caractères de contrôle : saisissez-le de nouveau, en texte simple.',
+  'The text has half a character in it: please type it anew.':
+    'Le texte contient un caractère incomplet : saisissez-le de nouveau.',
+  'The text has a hidden character that turns the writing round: please type it anew.':
+    'Le texte contient un caractère invisible qui inverse le sens de l’écriture : saisissez-le de nouveau.',
+  'The text has HTML in it, which nobody would see as such: please write plain text.':
+    'Le texte contient du HTML, qui ne serait pas mis en forme : écrivez en texte simple.',
   'You act for this member yourself: write its profile as your own.':
     'Vous représentez vous-même ce membre : écrivez son profil comme le vôtre.',
   'You are not a delegate of that stakeholder.': 'Vous ne représentez pas cet acteur.',
@@ -55,12 +65,10 @@ export const refusalsInFrench: Record<string, string> = {
     'Le texte contient {kind, select, telephone {un numéro de téléphone} link {un lien} handle {un identifiant} other {une adresse électronique}} ({words}). Les coordonnées s’ouvrent d’elles-mêmes quand les deux côtés ont dit oui : retirez-le du texte.',
   'cannot be read: {reason}':
     'Le fichier ne peut pas être lu : envoyez un tableau Excel (.xlsx) ou un CSV en UTF-8 dont la première ligne nomme les colonnes.',
-  'has control characters in it; write plain text':
-    'Le texte contient des caractères de contrôle : écrivez en texte simple.',
   'has more than 25 million dots': 'L’image a plus de 25 millions de pixels.',
   'has {characters} characters in {lang}; at most {most} are kept':
     'Le texte a {characters} caractères dans une langue ({lang}) ; {most} au plus sont gardés.',
-  'has {characters} characters; at most {most} are kept':
+  'The text has {characters} characters: at most {most} are kept.':
     'Le texte a {characters} caractères ; {most} au plus sont gardés.',
   'has {characters} characters; at most {most} are searched for':
     'La recherche a {characters} caractères ; {most} au plus sont pris en compte.',
@@ -173,4 +181,14 @@ export const refusalsInFrench: Record<string, string> = {
   'What you sent is larger than {most} MB.': 'Ce que vous avez envoyé dépasse {most} Mo.',
   'Something went wrong on our side.': 'Quelque chose s’est mal passé de notre côté.',
   'No such {noun}.': 'Ce que vous cherchez n’est pas ici, ou n’y est plus.',
+  'the record has changed since you read it (it is now {now}, you had {had}); nothing was overwritten.':
+    'La fiche a changé depuis que vous l’avez lue (elle en est à {now}, vous aviez {had}) ; rien n’a été écrasé.',
+  'must be a day of the calendar': 'Choisissez un jour du calendrier.',
+  'must say in a line what you are good for before others see you':
+    'Dites en une ligne ce que vous apportez avant de montrer la fiche.',
+  'must name at least one thing you help with': 'Nommez au moins une chose dans laquelle vous aidez.',
+  'the mentor looks after this record already.': 'Le mentor s’occupe déjà de cette fiche.',
+  'this person is a mentor already, or was invited to be one.':
+    'Cette personne est déjà mentor, ou a été invitée à l’être.',
+  'no invitation waits for an answer.': 'Aucune invitation n’attend de réponse.',
 };

@@ -14,6 +14,7 @@ export function refuseBadRequest(log: Logger) {
   ): void => {
     const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
     if (status === 500) log.error({ err: error }, 'bug');
+    else log.info({ status, path: request.path }, 'refused');
     const refused =
       status === 413
         ? new Refused('BAD_REQUEST', 'What you sent is larger than {most} MB.', null, {

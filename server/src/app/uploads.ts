@@ -35,6 +35,7 @@ export function addUploads(
           if (!(error instanceof Refused)) return next(error);
           const { message, extensions } = error;
           const words = refusalWords(context?.lang ?? 'en', error);
+          context?.log.info({ account: context.viewer.accountId, code: extensions.code, path }, 'refused');
           const status = extensions.code === 'NOT_FOUND' ? 404 : extensions.code === 'BAD_INPUT' ? 400 : 403;
           response.status(status).json({ errors: [{ message, extensions: { ...extensions, words } }] });
         }

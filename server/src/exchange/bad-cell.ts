@@ -27,6 +27,7 @@ const reasons = {
   'twice-in-it': '“{value}” stands twice in it',
   'in-another-row': '“{value}” stands in row {line} already',
   'contact-in-it': 'has a contact in it ({value}): put it into a column of its own',
+  'not-plain': 'has HTML, control characters or other signs in it that are no plain text',
   unreadable: '{value}',
 } as const;
 export type CellRefusal = keyof typeof reasons;

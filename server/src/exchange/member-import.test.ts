@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cluster, Membership } from '../clusters/cluster.js';
 import { openWorld, type World } from '../testing/world.js';
-import { workbookOf, zipOf } from '../testing/zip.js';
+import { workbookOf, workbookWith, zipOf } from '../testing/zip.js';
 import { guessFields } from './member-columns.js';
 import { readTable } from './read-table.js';
 
@@ -45,6 +45,13 @@ describe('a file', () => {
     ]);
     expect((await readTable(book)).rows).toEqual(rows);
   });
+  const cell = (at: string) => `<row r="1"><c r="${at}" t="inlineStr"><is><t>name</t></is></c></row>`;
+  const long = 'x'.repeat(30_000);
+  const sharedText = workbookWith(
+    `${cell('A1')}${Array.from({ length: 300 }, (_, at) => `<row r="${at + 2}"><c r="A${at + 2}" t="inlineStr"><is><t>${long}</t></is></c></row>`).join('')}`,
+    undefined,
+    true,
+  );
   test.each([
     ['empty', Buffer.alloc(0), /is empty/],
     ['of one row', Buffer.from('name,town\n'), /only one row/],
@@ -53,6 +60,24 @@ describe('a file', () => {
     ['not UTF-8', Buffer.from([0x6e, 0xe9, 0x0a]), /not UTF-8/],
     ['an archive of something else', zipOf({ 'readme.txt': 'name' }), /no Excel workbook/],
     ['a workbook that unfolds to too much', workbookOf([['name'], ['x']], 2_000_000_000), /too large/],
+    ['a workbook that says it is small and is not', workbookWith(' '.repeat(60_000_000), 100, true), /too large/],
+    [
+      'a workbook with a cell far out',
+      workbookWith(`${cell('A1')}<row r="1048576"><c r="XFD1048576"/></row>`),
+      /too large/,
+    ],
+    [
+      'one that says so in other words',
+      workbookWith(`${cell('A1')}<row r='1'><c r = 'XFD&#49;'/></row>`),
+      /cannot be read/,
+    ],
+    [
+      'one whose many cells say nowhere where they are',
+      workbookWith(`<row>${'<c/>'.repeat(2000)}</row>${'<row/>'.repeat(2000)}`),
+      /too large/,
+    ],
+    ['one that says one long text again and again', sharedText, /more text/],
+    ['an archive cut short', workbookOf([['name'], ['x']]).subarray(0, 400), /no Excel workbook|cannot be read/],
     ['of too many rows', Buffer.from(`name\n${'x\n'.repeat(1001)}`), /at most 1000/],
   ])('%s is refused in one sentence', async (_what, bytes, words) => {
     await expect(readTable(bytes)).rejects.toThrow(words);

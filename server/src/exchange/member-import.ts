@@ -102,9 +102,6 @@ export async function receiveImport(
       .slice(-200) || 'list';
   return context.em.transactional(async (em) => {
     const id = newId();
-    // A list that was read and then forgotten holds addresses of people: it does not outlast a day.
-    const yesterday = new Date(context.clock.now().getTime() - 86_400_000);
-    await em.nativeDelete(MemberImport, { state: 'read', createdAt: { $lt: yesterday } });
     await em.insert(MemberImport, {
       id,
       clusterId,

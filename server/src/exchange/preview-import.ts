@@ -3,6 +3,7 @@ import type { Cluster } from '../clusters/cluster.js';
 import { contactsIn } from '../foundation/contact-in-text.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { idFrom } from '../foundation/ids.js';
+import { plainTextRefusal } from '../foundation/plain-text.js';
 import { addressFrom } from '../identity/invite-account.js';
 import { type HasViewer, isSecretariat } from '../identity/viewer.js';
 import { alike } from '../stakeholders/create-stakeholder.js';
@@ -50,6 +51,11 @@ export async function prepareRows(
     const row = asStakeholderRow(cells, fields, countries, { id: cluster.id, country: cluster.countryCode }, lang);
     const prepared = { line, id, name: row.name ?? '', record: null, refusal: null, alike: [] };
     try {
+      for (const [column, cell] of Object.entries(row)) {
+        const refusal =
+          cell && plainTextRefusal(column, cell, /^(summary|description)/.test(column) ? 'lines' : 'line');
+        if (refusal) throw new BadCell(column, 'not-plain');
+      }
       const record = stakeholdersCsv.read(row, null, { vocabularies, references: new Map(), today });
       requirePublicWords(record);
       const key = `${record.country} ${fold(record.name)}`;

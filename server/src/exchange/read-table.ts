@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import readSheet from 'read-excel-file/universal';
 import { FileRefused } from './bad-cell.js';
 import { unprotect } from './cells.js';
+import { requireWorkbook } from './require-workbook.js';
 
 /** A list as somebody kept it: the words above the columns, and the rows as text with the line each stands on. */
 export interface Table {
@@ -13,8 +14,8 @@ export interface Table {
 export const mostRows = 1000;
 export const mostColumns = 60;
 
-/** What a workbook of two megabytes may unfold to, bytes; one that unfolds to more is no list of members. */
-const mostUnfolded = 40_000_000;
+/** What all cells may hold together: a workbook can say one long text again and again. */
+const mostCharacters = 5_000_000;
 
 /**
  * Reads CSV (UTF-8; comma, semicolon or tabulator) or the first sheet of an XLSX workbook. What a file is, is told by its
@@ -35,7 +36,10 @@ export async function readTable(bytes: Buffer): Promise<Table> {
   if (rest.length > mostRows) {
     throw new FileRefused(`The file has ${rest.length} rows; at most ${mostRows} go in at once, so divide it.`);
   }
-  return { header, rows: rest.map(({ line, cells }) => ({ line, cells: header.map((_, at) => cells[at] ?? '') })) };
+  const rows = rest.map(({ line, cells }) => ({ line, cells: header.map((_, at) => cells[at] ?? '') }));
+  const characters = [header, ...rows.map((row) => row.cells)].flat().reduce((sum, cell) => sum + cell.length, 0);
+  if (characters > mostCharacters) throw new FileRefused('The cells hold more text than a list of members can.');
+  return { header, rows };
 }
 
 function csvRows(bytes: Buffer): Table['rows'] {
@@ -85,20 +89,4 @@ function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return String(cell).trim();
-}
-
-/** Looks at what the archive says of itself before anything is unfolded: a workbook, and of a size that can be. */
-function requireWorkbook(bytes: Buffer): void {
-  const entry = Buffer.from('PK\u0001\u0002');
-  let unfolded = 0;
-  let isWorkbook = false;
-  for (let at = bytes.indexOf(entry); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf(entry, at + 46)) {
-    unfolded += bytes.readUInt32LE(at + 24);
-    const name = bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString('utf8');
-    isWorkbook ||= name === 'xl/workbook.xml';
-  }
-  if (!isWorkbook)
-    throw new FileRefused('This is an archive but no Excel workbook: send the .xlsx itself, or CSV (UTF-8).');
-  if (unfolded > mostUnfolded)
-    throw new FileRefused('The workbook is too large: keep only the sheet with the members.');
 }

@@ -92,10 +92,16 @@ export function decodeCursor(cursor: string, length: number): CursorValue[] {
   }
   const usable = (value: unknown) => typeof value === 'string' || typeof value === 'number';
   if (!Array.isArray(values) || values.length !== length || !values.every(usable)) {
-    throw new BadInput('after', 'is not a cursor of this list; pass the endCursor of an earlier page or leave it out');
+    throw noCursor();
   }
   return values as CursorValue[];
 }
+
+const noCursor = () =>
+  new BadInput('after', 'is not a cursor of this list; pass the endCursor of an earlier page or leave it out');
+
+/** Whether a value is none of its column's kind, to the database: with a cursor, one that somebody made up. */
+const isUnreadable = (error: unknown) => /^(22...|42883|42804)$/.test((error as { code?: string }).code ?? '');
 
 /** Rows strictly after the cursor in the given order, as a filter. */
 function afterFilter(order: KeysetOrder, values: CursorValue[]): object {
@@ -120,10 +126,11 @@ export async function keysetPage<T extends object>(
     ? { $and: [where, afterFilter(order, decodeCursor(args.after, order.columns.length))] }
     : where;
   const orderBy = order.columns.map((column) => ({ [column]: order.descending ? 'desc' : 'asc' }));
-  const rows = await em.find<T>(entity, filter as FilterQuery<NoInfer<T>>, {
-    orderBy: orderBy as never,
-    limit: args.first + 1,
-  });
+  const rows = await em
+    .find<T>(entity, filter as FilterQuery<NoInfer<T>>, { orderBy: orderBy as never, limit: args.first + 1 })
+    .catch((error: unknown) => {
+      throw args.after && isUnreadable(error) ? noCursor() : error;
+    });
   const nodes = rows.slice(0, args.first);
   const cursors = nodes.map((row) =>
     encodeCursor(order.columns.map((column) => cursorValue((row as Record<string, unknown>)[column]))),

@@ -4,17 +4,18 @@ import { queueMail } from '../foundation/queue-mail.js';
 import type { Account } from './account.js';
 import { type AccountMail, accountLetter } from './messages.js';
 
-/** Queues a letter about an account; `address` is the path of the page that goes on from there. */
+/** Queues a letter about an account; `address` is the path of the page that goes on from there, `key` what it tells of. */
 export async function mailAccount(
   em: HasDatabase['em'],
   account: Pick<Account, 'id' | 'email' | 'name' | 'lang'>,
   mail: AccountMail,
   address: string,
   values: Record<string, string> = {},
+  key: string = newId(),
 ): Promise<void> {
   const { id, email, name, lang } = account;
   const letter = accountLetter(mail, lang, { name, ...values }, address);
   await em.transactional((transaction) =>
-    queueMail(transaction, { key: `account:${newId()}`, to: email, lang, letter, account: id }),
+    queueMail(transaction, { key: `account:${key}`, to: email, lang, letter, account: id }),
   );
 }

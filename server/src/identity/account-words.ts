@@ -1,10 +1,11 @@
 import { APIError } from 'better-auth/api';
 import { type InterfaceLanguage, interfaceLanguages } from '../foundation/localised-text.js';
+import { plainTextRefusal } from '../foundation/plain-text.js';
 
-/** A name as one may write it: one line of 1 to 120 characters, else null. */
+/** A name as one may write it: one line of 1 to 120 plain characters, else null. */
 export function nameOf(given: unknown): string | null {
   const name = typeof given === 'string' ? given.trim().normalize('NFC') : '';
-  return name.length >= 1 && name.length <= 120 && !/\p{Cc}/u.test(name) ? name : null;
+  return name.length >= 1 && name.length <= 120 && !plainTextRefusal('name', name, 'line') ? name : null;
 }
 
 /** Whether it names a time zone of the world. */

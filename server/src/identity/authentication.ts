@@ -12,7 +12,7 @@ import { mailAccount } from './account-mail.js';
 import { writtenLanguage, writtenName, writtenTimeZone } from './account-words.js';
 import { demonstrationSignIn } from './demonstration-sign-in.js';
 import { limitAttempts, networkRules } from './limit-attempts.js';
-import { afterPasskey, passkeyPathsOfOurs, passkeySignIn, requirePasskeyShape } from './passkey-sign-in.js';
+import { passkeyPathsOfOurs, passkeySignIn, requirePasskeyShape } from './passkey-sign-in.js';
 import { signingSecret } from './signing-secret.js';
 import { createThrottle } from './throttle.js';
 
@@ -152,9 +152,6 @@ export async function openAuthentication(em: EntityManager, pool: Pool, settings
         requirePasskeyShape(path, body);
         await limitAttempts(path, body, throttle, settings.log);
       }),
-      after: createAuthMiddleware(async ({ path, context }) => {
-        await afterPasskey(path, context.returned, em.fork());
-      }),
     },
     databaseHooks: {
       user: {
@@ -202,7 +199,8 @@ export async function openAuthentication(em: EntityManager, pool: Pool, settings
     onAPIError: {
       // Refusals are answers; anything else is a bug for us to read.
       onError: (error) => {
-        if (!(error instanceof APIError)) settings.log.error({ err: error }, 'bug in signing in');
+        if (!(error instanceof APIError) || error.statusCode >= 500)
+          settings.log.error({ err: error }, 'bug in signing in');
       },
     },
     telemetry: { enabled: false },

@@ -1,10 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { passkey } from '@better-auth/passkey';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { audit } from '../foundation/audit.js';
-import { Account } from './account.js';
-import { mailAccount } from './account-mail.js';
 import { nameOf } from './account-words.js';
 import { Passkey } from './passkey.js';
 
@@ -41,6 +39,11 @@ export function passkeySignIn(em: EntityManager, publicUrl: string | null): Bett
     registration: {
       afterVerification: async ({ verification, user }) => {
         if (!verification.registrationInfo?.userVerified) throw personNotVerified();
+        held();
+        const { id } = verification.registrationInfo.credential;
+        const [known] = await em.fork().execute('select 1 from passkey where credential_id = ?', [id]);
+        if (known)
+          throw new APIError('BAD_REQUEST', { code: 'PASSKEY_KNOWN', message: 'This passkey is already kept.' });
         const kept = await em.fork().count(Passkey, { accountId: user.id });
         if (kept >= mostPasskeys) {
           throw new APIError('BAD_REQUEST', {
@@ -54,23 +57,46 @@ export function passkeySignIn(em: EntityManager, publicUrl: string | null): Bett
       afterVerification: async ({ verification }) => {
         const { userVerified, credentialID } = verification.authenticationInfo;
         if (!userVerified) throw personNotVerified();
+        held();
         await em.fork().execute('update passkey set last_used_at = now() where credential_id = ?', [credentialID]);
       },
     },
   });
-  const { verifyPasskeyRegistration: verify } = plugin.endpoints;
-  const verifyPasskeyRegistration = Object.assign(
-    (context: Parameters<typeof verify>[0]) => verify(context).catch(refusedAsBadInput),
-    verify,
-  );
-  return { ...plugin, endpoints: { ...plugin.endpoints, verifyPasskeyRegistration } };
+  const { verifyPasskeyRegistration, verifyPasskeyAuthentication } = plugin.endpoints;
+  return {
+    ...plugin,
+    endpoints: {
+      ...plugin.endpoints,
+      verifyPasskeyRegistration: faultsTold(verifyPasskeyRegistration),
+      verifyPasskeyAuthentication: faultsTold(verifyPasskeyAuthentication),
+    },
+  };
 }
 
-/** A passkey that does not hold is bad input, which the library takes for a fault of its own. */
-function refusedAsBadInput(error: unknown): never {
-  const failed = error instanceof APIError && error.statusCode === 500;
-  throw failed ? new APIError('BAD_REQUEST', { code: 'NO_PASSKEY', message: 'The passkey does not hold.' }) : error;
+/** Whether the passkey of this request has been found to hold: what goes wrong from there on is no fault of the person. */
+const ceremony = new AsyncLocalStorage<{ held: boolean }>();
+const held = () => {
+  const current = ceremony.getStore();
+  if (current) current.held = true;
+};
+
+/** The library answers one thing for a passkey that does not hold and for a database that does not answer; we tell them apart. */
+function faultsTold<Endpoint extends (context: never) => Promise<unknown>>(endpoint: Endpoint): Endpoint {
+  const told = (context: never) =>
+    ceremony.run({ held: false }, () =>
+      endpoint(context).catch((error: unknown) => {
+        const { code = '' } = (error instanceof APIError && error.body) || {};
+        if (!ofTheLibrary.includes(code)) throw error;
+        throw ceremony.getStore()?.held
+          ? new APIError('INTERNAL_SERVER_ERROR', { code: 'BUG', message: 'Something went wrong on our side.' })
+          : new APIError('BAD_REQUEST', { code: 'NO_PASSKEY', message: 'The passkey does not hold.' });
+      }),
+    );
+  return Object.assign(told as Endpoint, endpoint);
 }
+
+/** What the library says of anything that was thrown while it looked at a passkey. */
+const ofTheLibrary = ['FAILED_TO_VERIFY_REGISTRATION', 'AUTHENTICATION_FAILED'];
 
 function personNotVerified(): APIError {
   return new APIError('BAD_REQUEST', {
@@ -94,13 +120,4 @@ export function requirePasskeyShape(path: string, body: unknown): void {
       message: 'name must be one line of 1 to 80 characters.',
     });
   }
-}
-
-/** A new passkey leaves a trace, and its owner is told by a letter, since whoever has it signs in. */
-export async function afterPasskey(path: string, returned: unknown, em: EntityManager): Promise<void> {
-  if (path !== '/passkey/verify-registration' || returned instanceof APIError) return;
-  const { id, userId } = returned as { id: string; userId: string };
-  const account = await em.findOneOrFail(Account, { id: userId });
-  await audit(em, { actor: userId, action: 'passkey made', noun: 'passkey', recordId: id });
-  await mailAccount(em, account, 'passkey', '/account');
 }

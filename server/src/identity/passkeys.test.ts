@@ -85,8 +85,14 @@ describe('a passkey', () => {
     expect((await withCookie(cookie, list)).data?.me).toMatchObject({
       passkeys: [{ lastUsedAt: expect.stringMatching(/^\d{4}-/) }],
     });
-    const [letter] = await rows('select letter from outgoing_mail where account_id = ?', [amel]);
-    expect(JSON.stringify(letter)).toContain('A new passkey for your account');
+    for (let twice = 0; twice < 2; twice++) {
+      await world.doJobs();
+      const [made] = await rows('select id from passkey where account_id = ?', [amel]);
+      await world.doJob('tell-of-passkey', { passkey: String(made?.id), account: amel });
+    }
+    const letters = await rows('select letter from outgoing_mail where account_id = ?', [amel]);
+    expect(letters).toHaveLength(1);
+    expect(JSON.stringify(letters)).toContain('A new passkey for your account');
     expect(await rows(`select action from audit_event where noun = 'passkey' and actor = ?`, [amel])).toEqual([
       { action: 'passkey made' },
     ]);
@@ -200,6 +206,64 @@ describe('what is no passkey of ours', () => {
       status: 403,
       body: { code: 'SESSION_NOT_FRESH' },
     });
+  });
+});
+
+describe('a fault of ours is told from one of theirs', () => {
+  /** Something is broken meanwhile, as a database can be. */
+  const whileBroken = async <T>(breaks: string, mends: string, story: () => Promise<T>) => {
+    await world.orm.em.fork().execute(breaks);
+    return story().finally(() => world.orm.em.fork().execute(mends));
+  };
+  const counts = () =>
+    rows(`select (select count(*) from passkey) as keys, (select count(*) from session) as sessions,
+      (select count(*) from audit_event where noun = 'passkey') as traces,
+      (select count(*) from graphile_worker.jobs where task_identifier = 'tell-of-passkey') as letters`);
+  const ours = { status: 500, body: { code: 'BUG' } };
+
+  test.each([
+    [
+      'trace',
+      `alter table audit_event add constraint full_disk check (action <> 'passkey made') not valid`,
+      'audit_event',
+    ],
+    [
+      'letter',
+      'alter table graphile_worker._private_jobs add constraint full_disk check (false) not valid',
+      'graphile_worker._private_jobs',
+    ],
+  ])('a passkey whose %s cannot be written is not kept either', async (_what, breaks, table) => {
+    const cookie = await signedIn(amel);
+    const before = await counts();
+    const device = newAuthenticator();
+    const mends = `alter table ${table} drop constraint full_disk`;
+    expect(await whileBroken(breaks, mends, () => register(device, cookie))).toMatchObject(ours);
+    expect(await counts()).toEqual(before);
+    expect((await register(device, cookie)).status).toBe(200);
+  });
+
+  test('who signs in while a table is broken is not told that the passkey does not hold', async () => {
+    const device = newAuthenticator();
+    await register(device, await signedIn(amel));
+    const before = await counts();
+    const breaks = 'alter table passkey add constraint full_disk check (last_used_at is null) not valid';
+    const mends = 'alter table passkey drop constraint full_disk';
+    expect(await whileBroken(breaks, mends, () => signIn(device))).toMatchObject(ours);
+    expect(await counts()).toEqual(before);
+    expect((await signIn(device)).status).toBe(200);
+  });
+
+  test('a passkey that is kept already is refused by name, for whomever it is', async () => {
+    const device = newAuthenticator();
+    await register(device, await signedIn(amel));
+    const before = await rows('select count(*) from passkey');
+    for (const owner of [amel, other]) {
+      expect(await register(device, await signedIn(owner))).toMatchObject({
+        status: 400,
+        body: { code: 'PASSKEY_KNOWN' },
+      });
+    }
+    expect(await rows('select count(*) from passkey')).toEqual(before);
   });
 });
 

@@ -1,16 +1,18 @@
 import { requireNoContact } from '../foundation/contact-in-text.js';
+import { plainTextRefusal } from '../foundation/plain-text.js';
 import { BadInput } from '../foundation/refusal.js';
 
-/** A text as it is kept: trimmed, of one length at most, without control characters other than line ends. */
+/** A text as it is kept: trimmed, plain words, of one length at most. */
 export function freeText(field: string, text: string, most: number): string {
-  const kept = text.normalize('NFC').replaceAll('\r\n', '\n').trim();
+  const kept = text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\t', ' ').trim();
   if (kept === '') throw new BadInput(field, 'must not be empty');
   if (kept.length > most)
-    throw new BadInput(field, 'has {characters} characters; at most {most} are kept', {
+    throw new BadInput(field, 'The text has {characters} characters: at most {most} are kept.', {
       characters: kept.length,
       most,
     });
-  if (/(?!\n)\p{Cc}/u.test(kept)) throw new BadInput(field, 'has control characters in it; write plain text');
+  const refusal = plainTextRefusal(field, kept, 'lines');
+  if (refusal) throw refusal;
   return kept;
 }
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../foundation/batching.js';
 import type { Job, JobContext } from '../foundation/jobs.js';
-import { queueMail } from '../foundation/queue-mail.js';
+import { type Letter, queueMail } from '../foundation/queue-mail.js';
 import { hasWords, phrase } from './messages.js';
 import type { MailFrequency } from './notification.js';
 import { unsubscribePath } from './unsubscribe.js';
@@ -51,25 +51,28 @@ function digest(name: string, frequency: MailFrequency, every: string): Job {
 export const dailyDigest = digest('daily-digest', 'daily', '0 6 * * *');
 export const weeklyDigest = digest('weekly-digest', 'weekly', '0 6 * * 1');
 
+type Notices = Pick<Row, 'kind' | 'arguments' | 'link'>;
+
+/** What waits for somebody as one letter: a single thing says itself in the subject and leads to where one acts on it. */
+export function noticesLetter(lang: string, rows: readonly Notices[], unsubscribe: string): Letter {
+  const [first] = rows;
+  const sentences = rows.flatMap((row) => (hasWords(row.kind) ? [phrase(lang, row.kind, row.arguments)] : []));
+  const subject = sentences.length === 1 ? (sentences[0] ?? '') : phrase(lang, 'mail.digest', { count: rows.length });
+  return {
+    subject,
+    paragraphs: sentences,
+    action: { label: phrase(lang, 'mail.open'), address: rows.length === 1 && first ? first.link : '/inbox' },
+    footer: phrase(lang, 'mail.footer'),
+    unsubscribe: { label: phrase(lang, 'mail.unsubscribe'), address: unsubscribe },
+  };
+}
+
 async function mail(em: JobContext['em'], rows: Row[], key: string): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const { lang } = first;
-  const sentences = rows.flatMap((row) => (hasWords(row.kind) ? [phrase(lang, row.kind, row.arguments)] : []));
-  const subject = sentences.length === 1 ? (sentences[0] ?? '') : phrase(lang, 'mail.digest', { count: rows.length });
-  await queueMail(em, {
-    key,
-    to: first.email,
-    lang,
-    account: first.account,
-    letter: {
-      subject,
-      paragraphs: sentences,
-      action: { label: phrase(lang, 'mail.open'), address: rows.length === 1 ? first.link : '/inbox' },
-      footer: phrase(lang, 'mail.footer'),
-      unsubscribe: { label: phrase(lang, 'mail.unsubscribe'), address: await unsubscribePath(em, first.account) },
-    },
-  });
+  const { lang, email, account } = first;
+  const letter = noticesLetter(lang, rows, await unsubscribePath(em, account));
+  await queueMail(em, { key, to: email, lang, account, letter });
   await em.execute('update notification set mailed_at = now() where id = any(?::uuid[])', [
     `{${rows.map((row) => row.id).join(',')}}`,
   ]);

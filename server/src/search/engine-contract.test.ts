@@ -346,6 +346,14 @@ for (const { name, given, open } of engines) {
       expect(leftOut).toHaveLength(name === 'Meilisearch contract' ? 3 : 0);
     });
 
+    it('tells what is found by sound alone as such, which is no answer as asked', async () => {
+      await world.addStakeholder('Boutique Benyoucef');
+      await engine.rebuild();
+      const bySound = await ask({ query: 'Ben Youssef', viewer: member });
+      expect([bySound.step, bySound.total]).toEqual(['spelling', 1]);
+      expect((await ask({ query: 'Boutique Benyoucef', viewer: member })).step).toBe('asked');
+    });
+
     it('takes any text as words, never as syntax', async () => {
       const hostile = [
         `'; drop table stakeholder; --`,

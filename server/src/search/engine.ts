@@ -3,7 +3,7 @@ import type { Clock } from '../foundation/clock.js';
 import { type LocalText, labelText } from '../foundation/localised-text.js';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
-import { explainHit } from './hit-reasons.js';
+import { explainerOf } from './hit-reasons.js';
 import { keepIndex } from './index-keeper.js';
 import { orderHits } from './order-hits.js';
 import { pgArray } from './pg-array.js';
@@ -55,6 +55,7 @@ export function createSearchEngine(
       return stores.of(plan).records({ ...request, plan }, limit);
     },
     suggest: async (query, first, viewer, lang) => suggest(index, await known(), query, first, viewer, lang),
+    known,
     ...keepIndex(orm, clock, index, vocabulary),
     health: async () => ({ engine: index.name, documents: await index.size() }),
   };
@@ -104,13 +105,29 @@ async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: Sear
   const plan = heard?.plan ?? (step && (await widened(stores, vocabulary, request, step)));
   if (plan) return { chosen: true, understanding, asked: plan, plan, found: await find({ ...request, plan }) };
   const found = await find({ ...request, plan: asked });
-  const answer = { chosen: false, understanding, asked, plan: asked, found };
+  const isBySound = await foundBySound(stores, request, asked, found);
+  const answer = {
+    chosen: false,
+    understanding,
+    asked,
+    plan: isBySound ? { ...asked, step: 'spelling' as const } : asked,
+    found,
+  };
   if (answer.found.total >= few || asked.words.length === 0) return answer;
   // Only a query that finds little by itself is read by its sound: a narrow filter is no reason to.
   const isNarrowed = filtered(request.filters).length > 0 || request.filters.among;
   const open = isNarrowed ? await stores.of(asked).count({ ...request, filters: {}, plan: asked }) : answer.found.total;
   const sounded = open < few ? await hear() : null;
-  return sounded ? { ...answer, ...sounded, found: await find({ ...request, plan: sounded.plan }) } : answer;
+  if (!sounded) return answer;
+  const wider = isBySound ? { ...sounded.plan, step: answer.plan.step } : sounded.plan;
+  return { ...answer, ...sounded, plan: wider, found: await find({ ...request, plan: wider }) };
+}
+
+/** Whether nothing but the sound of names was found: that is no answer as asked, and keeps no wider search from opening. */
+async function foundBySound(stores: Stores, request: SearchRequest, asked: Plan, found: IndexAnswer): Promise<boolean> {
+  if (asked.named.length === 0 || found.total === 0 || found.total > asked.named.length) return false;
+  const plan = { ...asked, named: [] };
+  return (await stores.of(plan).count({ ...request, plan })) === 0;
 }
 
 /** A wider step as it is looked for. */
@@ -175,12 +192,9 @@ async function answer(
   request: SearchRequest,
 ): Promise<SearchAnswer> {
   const { understanding, asked, plan, widening, found } = await planFor(stores, vocabulary, request);
+  const explain = explainerOf(vocabulary, plan, request.lang);
   return {
-    hits: found.rows.map((row) => ({
-      id: row.record_id,
-      score: row.score,
-      ...explainHit(vocabulary, plan, row, request.lang),
-    })),
+    hits: found.rows.map((row) => ({ id: row.record_id, score: row.score, ...explain(row) })),
     total: found.total,
     estimated: found.estimated,
     facets: facetsOf(vocabulary, found.facets, request.lang),

@@ -196,6 +196,19 @@ describe.skipIf(!program)('Meilisearch contract on meaning', () => {
     expect((await search.verify()).wrong).toEqual([]);
   }, 300_000);
 
+  test('that fails while Meilisearch asks it leaves the words to answer, degraded', async () => {
+    works = true;
+    const first = opened('rest', 'meaning_rest_failing');
+    await first.rebuild();
+    await createPostgresEngine(world.orm, systemClock).rebuild();
+    const search = withFallback(first, createPostgresEngine(world.orm, systemClock), () => {});
+    expect(await ask(search, 'glowing lumen')).toMatchObject({ degraded: false, step: 'meaning' });
+    works = false;
+    expect(await ask(search, 'lampes')).toMatchObject({ degraded: true, total: 1, step: 'asked' });
+    works = true;
+    expect(await ask(search, 'lampes')).toMatchObject({ degraded: false, total: 1, step: 'asked' });
+  }, 120_000);
+
   test('that fails or hangs while Wasl itself asks it leaves the words to answer, degraded', async () => {
     works = true;
     const first = opened('userProvided', 'meaning_resting');

@@ -1,13 +1,13 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { FacetNumberMap, FacetNumbers } from './facet-numbers.js';
+import type { FacetNumbers } from './facet-numbers.js';
 import type { FoundRow } from './hit-reasons.js';
+import type { Read } from './index-reader.js';
 import { type FacetGroup, facetGroups } from './postgres-facets.js';
-import { run } from './run-statement.js';
 import type { FacetName } from './search-engine.js';
 import type { IndexQuestion } from './search-index.js';
 import {
   counted,
   failedFilter,
+  type Known,
   nameScore,
   nearestOrder,
   ownWords,
@@ -43,19 +43,19 @@ interface ShownRow extends Pick<FoundRow, 'record_id' | 'score' | 'texts'> {
  * of them, and first those with all the words in their own texts, have points for their words as well.
  */
 export async function pageByRelevance(
-  em: EntityManager,
-  numbers: FacetNumberMap,
+  read: Read,
+  known: Known,
   question: IndexQuestion,
   mostCounted: number,
 ): Promise<{ rows: ShownRow[]; groups: FacetGroup[] }> {
   const { plan, first, offset, filters } = question;
-  const where = counted(numbers, question);
-  const failed = failedFilter(numbers, filters);
-  const topic = topicScore(numbers, plan);
-  const name = nameScore(plan);
-  const own = ownWords(plan);
-  const text = textScore(plan);
-  const [row] = await run<{ rows: ShownRow[] | null; groups: FacetGroup[] }>(em, question, {
+  const where = counted(known, question);
+  const failed = failedFilter(known, filters);
+  const topic = topicScore(known, plan);
+  const name = nameScore(known, plan);
+  const own = ownWords(known, plan);
+  const text = textScore(known, plan);
+  const [row] = await read<{ rows: ShownRow[] | null; groups: FacetGroup[] }>({
     // Without a limit inside `hit`: it would make the planner read the table from its beginning instead of an index.
     text: `with hit as materialized (
         select d.ctid as at, (${topic.text})::float8 as topic, (${name.text})::float8 as name, d.facets,
@@ -96,14 +96,10 @@ export async function pageByRelevance(
 }
 
 /** A page in an order that has nothing to do with the query. */
-export async function pageInOrder(
-  em: EntityManager,
-  numbers: FacetNumberMap,
-  question: IndexQuestion,
-): Promise<ShownRow[]> {
-  const where = passing(numbers, question);
+export async function pageInOrder(read: Read, known: Known, question: IndexQuestion): Promise<ShownRow[]> {
+  const where = passing(known, question);
   const order = orderOf(question);
-  const [row] = await run<{ rows: ShownRow[] | null }>(em, question, {
+  const [row] = await read<{ rows: ShownRow[] | null }>({
     text: `select ${shown} as rows from (
         select d.doc_id, 0 as score, row_number() over () as position from (
           select d.doc_id from search_document d where ${where.text} order by ${order.text}
@@ -114,10 +110,10 @@ export async function pageInOrder(
   return row?.rows ?? [];
 }
 
-export async function countOf(em: EntityManager, numbers: FacetNumberMap, question: IndexQuestion): Promise<number> {
-  const { text, values } = passing(numbers, question);
+export async function countOf(read: Read, known: Known, question: IndexQuestion): Promise<number> {
+  const { text, values } = passing(known, question);
   const statement = `select count(*)::int as count from search_document d where ${text}`;
-  const [row] = await run<{ count: number }>(em, question, { text: statement, values });
+  const [row] = await read<{ count: number }>({ text: statement, values });
   return row?.count ?? 0;
 }
 

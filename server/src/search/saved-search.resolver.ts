@@ -1,4 +1,4 @@
-import { ArrayMaxSize } from 'class-validator';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
@@ -42,6 +42,7 @@ class SaveSearchArgs {
   query: string = '';
 
   @Field(() => SearchFiltersInput, { nullable: true, description: 'Filters.' })
+  @ValidateNested()
   filters?: SearchFiltersInput | null;
 
   @Field(() => SearchSortEnum, { defaultValue: 'relevance', description: 'Order.' })

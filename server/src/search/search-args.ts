@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsDateString, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsDateString, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, Float, InputType, Int } from 'type-graphql';
 import { enumeration } from '../foundation/enumeration.js';
 import {
@@ -89,10 +89,12 @@ export class SearchFiltersInput {
   kind?: StakeholderKind[] | null;
 
   @Field(() => [String], { nullable: true, description: 'ISO 3166-1 codes.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   country?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Sectors, each with all below it.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   sector?: string[] | null;
 
@@ -103,22 +105,27 @@ export class SearchFiltersInput {
   womenLed?: WomenLedForm[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Working languages, BCP 47.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   language?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Concepts of the thesaurus.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   concept?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Places.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   place?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Region codes, such as NUTS or a governorate.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   region?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Clusters it belongs to.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   cluster?: string[] | null;
 
@@ -129,6 +136,7 @@ export class SearchFiltersInput {
   offeringKind?: OfferingKind[] | null;
 
   @Field(() => [String], { nullable: true, description: 'ISO codes of markets its offers and needs aim at.' })
+  @IsOptional()
   @ArrayMaxSize(100)
   target?: string[] | null;
 
@@ -136,6 +144,7 @@ export class SearchFiltersInput {
   evidence?: EvidenceLevel[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Size bands by people: 1, 2-9, 10-49, 50-249, 250+.' })
+  @IsOptional()
   @ArrayMaxSize(5)
   size?: string[] | null;
 
@@ -148,6 +157,7 @@ export class SearchFiltersInput {
   bounds?: BoundsInput | null;
 
   @Field(() => String, { nullable: true, description: 'Changed on this day (YYYY-MM-DD) or later.' })
+  @IsOptional()
   @IsDateString({ strict: true }, { message: 'updatedSince must be a date such as 2026-03-31' })
   updatedSince?: string | null;
 }
@@ -158,6 +168,7 @@ export class SearchArgs {
   query: string = '';
 
   @Field(() => SearchFiltersInput, { nullable: true, description: 'Filters.' })
+  @ValidateNested()
   filters?: SearchFiltersInput | null;
 
   @Field(() => SearchSortEnum, { defaultValue: 'relevance', description: 'Order.' })

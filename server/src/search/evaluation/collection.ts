@@ -8,6 +8,8 @@ export interface Form {
   at: number;
   lang: string;
   folded: string;
+  /** The keys under which forms of one word of its language meet. */
+  keys: readonly string[];
   /** The word in Latin letters, one spelling to a sound. */
   roman: string;
   /** How many times it was written with a capital letter, of how many. */
@@ -61,10 +63,12 @@ export function readCollection(documents: readonly EvaluationText[]): Collection
         const name = `${lang}:${token.folded}`;
         let form = byName.get(name);
         if (!form) {
+          const keys = [...new Set(formKeys(token.plain, token.folded, lang))];
           form = {
             at: forms.length,
             lang,
             folded: token.folded,
+            keys,
             roman: romanise(token.plain),
             capitals: 0,
             times: 0,
@@ -74,7 +78,7 @@ export function readCollection(documents: readonly EvaluationText[]): Collection
           byName.set(name, form);
           forms.push(form);
           push(folded, token.folded, form);
-          for (const key of new Set(formKeys(token.plain, token.folded, lang))) push(keyed, `${lang}:${key}`, form);
+          for (const key of keys) push(keyed, `${lang}:${key}`, form);
         }
         form.times++;
         if (upper.test(part.slice(token.start, token.end))) form.capitals++;

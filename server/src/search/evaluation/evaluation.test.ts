@@ -139,6 +139,29 @@ test('a language left out is guessed, an unknown one, an empty text and names in
   expect(ours.map((row) => row.mrr.mean)).toEqual([1, 1, 1]);
 });
 
+const towns = 'Sfax Gafsa Tozeur Nabeul Kairouan Bizerte Monastir Mahdia Djerba Tataouine Zaghouan Siliana'.split(' ');
+/** Texts about two towns each, in English and French: the same ones in both, or the lengths of one another’s. */
+const inTwoLanguages = (shift: number) => {
+  const texts = (lang: string, words: (n: number) => string[], moved: number) =>
+    Array.from({ length: 36 }, (_, at) => {
+      const long = 3 + 7 * ((at + moved) % 9);
+      const named = [towns[at % 12], towns[(at * 5 + (at % 3) + 1) % 12], `19${10 + at}`].join(' ');
+      return { id: `${lang}${at}`, lang, text: `${named} ${words(at).join(' ')} ${`${lang}x `.repeat(long)}` };
+    });
+  return [...texts('en', (at) => [`wordly${at}`], 0), ...texts('fr', (at) => [`parole${at}`], shift)];
+};
+
+test('what a translation answers is answered by the text in the other language; texts merely nearest are no translations', async () => {
+  const queries = file('translated-q.jsonl', [{ id: 'q', lang: 'en', text: 'wordly7' }]);
+  const judgements = file('translated.tsv', ['q\tfr7\t1']);
+  const found = async (shift: number) => {
+    const documents = file(`translated-${shift}.jsonl`, inTwoLanguages(shift));
+    return (await run({ documents, queries, judgements })).rows.find((row) => row.way === 'ours')?.mrr.mean ?? -1;
+  };
+  expect(await found(0)).toBeGreaterThanOrEqual(0.5);
+  expect(await found(4)).toBeLessThan(0.5);
+});
+
 test('documents stand out from what is usual in their language; one alone has nothing to stand out from', () => {
   const langOf = ['en', 'en', 'en', 'fr'];
   const above = standOut(

@@ -12,6 +12,8 @@ export interface LexiconLabel {
 /** Words of other languages that stand in labels of the same things, by `lang:key`, with how surely (0 to 1). */
 export interface Lexicon {
   translate(lang: string, keys: readonly string[], into: string): [key: string, sure: number][];
+  /** The things that a word helps to name, each with the share of their label that the word is. */
+  things(lang: string, key: string): ReadonlyMap<string, number>;
 }
 
 type Held = Map<string, number>;
@@ -74,7 +76,9 @@ export function createLexicon(labels: Iterable<LexiconLabel>): Lexicon {
     known.set(`${name}>${into}`, found);
     return found;
   };
+  const nothing = new Map<string, number>();
   return {
+    things: (lang, key) => thingsOf.get(`${baseOf(lang)}:${key}`) ?? nothing,
     translate: (lang, keys, into) => {
       const best = new Map<string, number>();
       for (const key of keys)

@@ -10,6 +10,7 @@ import { createLikeness } from './likeness.js';
 import { querySlots } from './query-slots.js';
 import { rankSlots } from './rank-slots.js';
 import { withStandingOut } from './stand-out.js';
+import { findTranslations, passOn } from './translations.js';
 import { baseOf } from './word-keys.js';
 
 /** Character 4-grams of each word as Latin letters, its ends marked, so that forms of one word meet. */
@@ -28,8 +29,11 @@ function once(keys: readonly string[]): [string, number][] {
   return [...new Set(keys)].map((key) => [key, 1]);
 }
 
-/** Words come first; concepts add what several words mean together, grams what inflects. A neighbouring concept counts in part. */
-const weights = { words: 1, concepts: 0.2, grams: 0.3, neighbour: 0.3 };
+/**
+ * Words come first; concepts add what several words mean together, grams what inflects. A neighbouring concept counts in part.
+ * In the query’s own language grams rank best of all; they are trusted so far where texts stand in several languages anyway.
+ */
+const weights = { words: 1, concepts: 0.2, grams: 0.3, neighbour: 0.3, ownGrams: 0.7 };
 
 /** Concepts recognised in a text; `neighbours` takes and gives keys as `noun:id`: broader and related ones, which count for less. */
 export interface Concepts {
@@ -62,11 +66,16 @@ export function createRankers(
   const byGram = createBm25(whole.map((each) => gramsOf(each.text)));
   const byConcept = createBm25(whole.map((each) => spotted(each.text, baseOf(each.lang))));
   const { langOf } = collection;
+  const translations = findTranslations(collection, lexicon);
+  const isTranslated = translations.some((each) => each.length > 1);
   const ranked = (query: EvaluationText, known: typeof lexicon | null, more: readonly [Ranking, number][]) => {
     const words: Ranking = [...rankSlots(collection, querySlots(query, collection, likeness, known))];
     const grams = byGram(once(gramsOf(query.text)));
-    const joined = fuse([[words, weights.words], [grams, weights.grams], ...more]);
-    const best = bestOf(withStandingOut(joined, grams, langOf, baseOf(query.lang)));
+    const own = baseOf(query.lang);
+    const spelt = isTranslated && known ? grams.filter(([document]) => langOf[document] === own) : [];
+    const joined = fuse([[words, weights.words], [grams, weights.grams], [spelt, weights.ownGrams], ...more]);
+    const lifted = withStandingOut(joined, grams, langOf, own);
+    const best = bestOf(known ? passOn(lifted, translations, langOf, own) : lifted);
     return best.flatMap((at) => documents[at]?.id ?? []);
   };
   return {

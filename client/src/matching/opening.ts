@@ -25,7 +25,7 @@ export function openingFrom(t: Reading['t'], reasons: readonly ReasonPartsFragme
       SHARED_CLUSTER: cluster && 'shared-cluster',
       SHARED_CONCEPT: concept && 'shared-concept',
     }[code as string];
-    if (name) return { words: t(`opening.${name}`, values), offerings: theirs ?? [] };
+    if (name) return { words: t(`opening.${name}`, values), offerings: theirs ? [theirs] : [] };
   }
   return { words: '', offerings: [] };
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { didYouMean } from './did-you-mean.js';
 import { createVocabulary } from './vocabulary.js';
 
-const concepts = { broderie: 'broderie', ceramics: 'ceramics', copper: 'نحاسيات', poterie: 'poterie', loterie: 'loterie' };
+const concepts = {
+  broderie: 'broderie',
+  ceramics: 'ceramics',
+  copper: 'نحاسيات',
+  poterie: 'poterie',
+  loterie: 'loterie',
+};
 const vocabulary = createVocabulary({
   concepts: Object.keys(concepts).map((id) => ({ id })),
   labels: Object.entries(concepts).map(([conceptId, label]) => ({ conceptId, lang: 'fr', label, preferred: true })),

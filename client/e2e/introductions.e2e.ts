@@ -3,17 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { fresh } from './fresh';
 import { letGo } from './let-go';
 import { afterDays } from './move-clock';
-import { signInAs } from './sign-in-as';
-
-/** Someone in a browser of their own. */
-async function person(page: Page, name: string, to: string): Promise<Page> {
-  const context = await page.context().browser()?.newContext();
-  const own = await context?.newPage();
-  if (!own) throw new Error('No second browser.');
-  // Many people signing in from one address are slowed down; they try again.
-  await expect(() => signInAs(own, name, to)).toPass({ timeout: 90_000 });
-  return own;
-}
+import { person, signInAs } from './sign-in-as';
 
 /** Asks from a stakeholder's page; answers the address of what was made. */
 async function askFor(page: Page, reason: string): Promise<string> {
@@ -192,24 +182,6 @@ test('a message is told in the other browser at once, reported, and decided at t
   await expect(report).toContainText('Dana Overview');
   await asked.goto('/inbox');
   await expect(asked.getByText('We spoke to them.')).toBeVisible();
-});
-
-test('one asks from a search hit, a path and a mentor’s page', async ({ page }) => {
-  test.setTimeout(120_000);
-  await signInAs(page, 'حسن الطَّرّاق', '/search?q=dinanderie');
-  await page.getByRole('article').getByRole('button', { name: 'Ask for an introduction' }).first().click();
-  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
-  await page.goto('/network?from=eg-nahhasin-tarq-workshop&to=dz-atelier-cuivre-constantine');
-  await page.getByRole('button', { name: 'Ask to meet Atelier Cuivre de Constantine' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.goto('/mentoring?free=yes');
-  await page.getByRole('article').getByRole('heading').getByRole('link').first().click();
-  await expect(page.getByRole('button', { name: 'Ask this mentor' })).toBeVisible();
-  await letGo(page, (await page.locator('main a[href^="/s/"]').first().textContent()) ?? '');
-  await page.getByRole('button', { name: 'Ask this mentor' }).click();
-  await page.getByRole('dialog').getByRole('textbox').first().fill('We want to learn how to price for hotels.');
-  await page.getByRole('button', { name: 'Send to the facilitator' }).click();
-  await expect(page.getByText('They ask to be accompanied by')).toBeVisible();
 });
 
 test('a mentor who belongs to no stakeholder is asked themselves, and answers by their own account', async ({

@@ -7,3 +7,13 @@ export async function signInAs(page: Page, name: string, to = '/matches') {
   await expect(page).toHaveURL((url) => url.pathname === new URL(to, url).pathname);
   await expect(page.getByRole('link', { name: 'Inbox' })).toBeVisible();
 }
+
+/** Someone in a browser of their own. */
+export async function person(page: Page, name: string, to: string): Promise<Page> {
+  const context = await page.context().browser()?.newContext();
+  const own = await context?.newPage();
+  if (!own) throw new Error('No second browser.');
+  // Many people signing in from one address are slowed down; they try again.
+  await expect(() => signInAs(own, name, to)).toPass({ timeout: 90_000 });
+  return own;
+}

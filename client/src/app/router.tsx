@@ -37,6 +37,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../mentoring/mentoring-page')).MentoringPage }),
       },
       {
+        path: '/mentoring/mine',
+        lazy: async () => ({ Component: (await import('../mentoring/own-mentor-page')).OwnMentorPage }),
+      },
+      {
         path: '/mentoring/:slug',
         lazy: async () => ({ Component: (await import('../mentoring/mentor-page')).MentorPage }),
       },

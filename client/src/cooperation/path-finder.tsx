@@ -20,7 +20,9 @@ export function PathFinder({
   state: Parameters<typeof QueryState>[0];
   onChange: (name: 'from' | 'to', someone: Someone | null) => void;
 }) {
-  const { t } = useReading();
+  const { t, list } = useReading();
+  const bridges = paths?.[0]?.steps.slice(0, -1).map((step) => step.to.name) ?? [];
+  const opening = bridges.length > 0 ? t('opening.path', { names: list(bridges) }) : '';
   return (
     <Section id="path-finder" title={t('paths.title')}>
       <div className="pathfinder">
@@ -47,7 +49,7 @@ export function PathFinder({
             ))}
             <div className="row">
               {[to, from].map((each) => (
-                <AskForIntroduction key={each.id} to={each} look="plain" named membersOnly />
+                <AskForIntroduction key={each.id} to={each} look="plain" opening={opening} named membersOnly />
               ))}
               <BringTogether one={from} other={to} />
             </div>

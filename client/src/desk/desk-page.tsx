@@ -9,11 +9,12 @@ import { DeskBoard, mostCards, usualCards } from './desk-board';
 import { DeskFilters, filtersFrom } from './desk-filters';
 import { DeskImport } from './desk-import';
 import { DeskMembers } from './desk-members';
+import { DeskMentors } from './desk-mentors';
 import { DeskPair } from './desk-pair';
 import { deskQuery } from './desk-query';
 import { WorthIntroducing } from './worth-introducing';
 
-const tabs = ['introductions', 'members', 'import'] as const;
+const tabs = ['introductions', 'members', 'mentors', 'import'] as const;
 
 /** The facilitator's workplace: what waits for whom, a column a state, and the members of one's clusters. */
 export function DeskPage() {
@@ -71,13 +72,14 @@ export function DeskPage() {
         )}
       </nav>
       {tab === 'members' && <DeskMembers />}
+      {tab === 'mentors' && <DeskMentors />}
       {tab === 'import' && <DeskImport />}
       {tab === 'introductions' && (
         <>
           <DeskFilters clusters={me?.facilitates ?? []} />
           <QueryState fetching={fetching && !data} error={error} retry={reload} />
           {data && <DeskBoard board={data} first={first} changed={reload} />}
-          {me && <WorthIntroducing clusters={me.facilitates} changed={reload} />}
+          {me && <WorthIntroducing changed={reload} />}
           <DeskPair />
         </>
       )}

@@ -8,6 +8,7 @@ import { QueryState } from '../ui/query-state';
 import { Section } from '../ui/section';
 import { Star } from '../ui/star';
 import { Trouble } from '../ui/trouble-notice';
+import { ClusterChoice, useClusters } from './cluster-choice';
 
 const worthQuery = graphql(`
   query WorthIntroducing($cluster: String!) {
@@ -26,16 +27,12 @@ const bringMutation = graphql(`
 
 type Pair = WorthIntroducingQuery['brokerage'][number];
 
-/** Introductions worth making in the clusters one facilitates, each with the argument for both sides. */
-export function WorthIntroducing({
-  clusters,
-  changed,
-}: {
-  clusters: readonly { id: string; name: { text: string; lang: string; dir: string } }[];
-  changed: () => void;
-}) {
+/** Introductions worth making in the clusters one looks after, each with the argument for both sides. */
+export function WorthIntroducing({ changed }: { changed: () => void }) {
   const { t } = useReading();
-  const [chosen, setChosen] = useState(clusters[0]?.id ?? '');
+  const { clusters } = useClusters();
+  const [picked, setPicked] = useState('');
+  const chosen = picked || (clusters[0]?.id ?? '');
   const [{ data, fetching, error }, again] = useQuery({
     query: worthQuery,
     variables: { cluster: chosen },
@@ -46,20 +43,7 @@ export function WorthIntroducing({
     <Section
       id="worth"
       title={t('worth.title')}
-      beside={
-        clusters.length > 1 && (
-          <label className="small select">
-            <span className="sr">{t('worth.cluster')}</span>
-            <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-              {clusters.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.name.text}
-                </option>
-              ))}
-            </select>
-          </label>
-        )
-      }
+      beside={<ClusterChoice clusters={clusters} value={chosen} look="filter" choose={setPicked} />}
     >
       <p className="small soft">{t('worth.how')}</p>
       <QueryState fetching={fetching && !data} error={error} retry={() => again({ requestPolicy: 'network-only' })} />

@@ -4,6 +4,7 @@ import { EditsToConfirm } from '../edits/edits-to-confirm';
 import { SavedSearches } from '../search/saved-searches';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
+import { Section } from '../ui/section';
 import { AboutMe } from './about-me';
 import { ActingChoice } from './acting-choice';
 import { askAuthentication } from './ask-authentication';
@@ -44,8 +45,7 @@ export function AccountPage() {
           ))}
           <AboutMe key={me.id} me={me} />
           {me.delegations.length > 0 && (
-            <section className="section">
-              <h2 className="h-2">{t('identity.actsFor')}</h2>
+            <Section title={t('identity.actsFor')}>
               <ActingChoice />
               <ul className="plain">
                 {me.delegations.map(({ stakeholder, role }) => (
@@ -60,11 +60,10 @@ export function AccountPage() {
                   </li>
                 ))}
               </ul>
-            </section>
+            </Section>
           )}
           {me.facilitates.length > 0 && (
-            <section className="section">
-              <h2 className="h-2">{t('identity.facilitates')}</h2>
+            <Section title={t('identity.facilitates')}>
               <ul className="plain">
                 {me.facilitates.map((cluster) => (
                   <li key={cluster.id}>
@@ -74,7 +73,14 @@ export function AccountPage() {
                   </li>
                 ))}
               </ul>
-            </section>
+            </Section>
+          )}
+          {me.mentor && (
+            <Section title={t('ownMentor.title')}>
+              <p>
+                {me.mentor.invitedAt && t('ownMentor.waits')} <Link to="/mentoring/mine">{t('ownMentor.open')}</Link>
+              </p>
+            </Section>
           )}
           <SavedSearches />
           <Sessions />

@@ -5,6 +5,7 @@ import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { type Outcome, useLink } from './ask-authentication';
 import { SignInTrouble } from './sign-in-trouble';
+import { takeWayBack } from './way-back';
 
 const uses = {
   confirm: { path: '/verify-email', title: 'identity.confirm', text: 'identity.confirmText' },
@@ -27,7 +28,7 @@ export function LinkPage({ use }: { use: keyof typeof uses }) {
     setOutcome(answer);
     if (!answer.done) return;
     renew();
-    await navigate('/');
+    await navigate(takeWayBack());
   };
   return (
     <Page title={t(title)} invented={false}>

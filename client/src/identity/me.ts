@@ -7,6 +7,7 @@ const meQuery = graphql(`
       id email name lang timeZone roles demonstration mailFrequency unread
       actsFor { id slug name nameLang }
       delegations { role stakeholder { id slug name nameLang } }
+      mentor { shown invitedAt }
       facilitates { id name { text lang dir } }
     }
   }

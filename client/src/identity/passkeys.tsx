@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
+import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
+import { Trouble } from '../ui/trouble-notice';
 import { AccountForm } from './account-form';
 import { makePasskey, passkeysPossible } from './passkey';
 import { TextField } from './text-field';
@@ -12,7 +15,7 @@ const removeMutation = graphql(`mutation RemovePasskey($id: ID!) { removePasskey
 /** Keys that one’s devices keep, each with its last use; making one, where this browser can. */
 export function Passkeys() {
   const { t, date } = useReading();
-  const [{ data }, again] = useQuery({ query: passkeysQuery });
+  const [{ data, fetching, error }, again] = useQuery({ query: passkeysQuery });
   const [removed, remove] = useMutation(removeMutation);
   // A new form after each, empty.
   const [made, setMade] = useState(0);
@@ -25,18 +28,14 @@ export function Passkeys() {
     }
     return outcome;
   };
-  const passkeys = data?.me?.passkeys ?? [];
   return (
-    <section className="section">
-      <h2 className="h-2">{t('identity.passkeys')}</h2>
+    <Section title={t('identity.passkeys')}>
       <p className="soft lead-in">{t('identity.passkeysText')}</p>
-      {removed.error && (
-        <p className="notice" role="alert">
-          {t(removed.error.networkError ? 'state.offline' : 'state.failed')}
-        </p>
-      )}
+      <Trouble error={removed.error} />
+      <QueryState fetching={fetching && !data} error={error} retry={refresh} />
+      {data?.me?.passkeys.length === 0 && <p className="soft">{t('identity.passkeysNone')}</p>}
       <ul className="plain">
-        {passkeys.map((each) => (
+        {data?.me?.passkeys.map((each) => (
           <li key={each.id} className="row">
             <bdi>{each.name}</bdi>
             <span className="small soft">
@@ -67,6 +66,6 @@ export function Passkeys() {
       ) : (
         <p className="small soft">{t('identity.noPasskeysHere')}</p>
       )}
-    </section>
+    </Section>
   );
 }

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
+import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
 
 const sessionsQuery = graphql(`
   query Sessions { me { id sessions { id current userAgent ipAddress createdAt } } }
@@ -19,14 +21,14 @@ function browserOf(userAgent: string | null | undefined): string {
 /** Browsers that are signed in; any of them can be signed out from here. */
 export function Sessions() {
   const { t, date } = useReading();
-  const [{ data }, again] = useQuery({ query: sessionsQuery });
+  const [{ data, fetching, error }, again] = useQuery({ query: sessionsQuery });
   const [, end] = useMutation(endMutation);
   const [, endOthers] = useMutation(endOthersMutation);
   const refresh = () => again({ requestPolicy: 'network-only' });
   const sessions = data?.me?.sessions ?? [];
   return (
-    <section className="section">
-      <h2 className="h-2">{t('identity.sessions')}</h2>
+    <Section title={t('identity.sessions')}>
+      <QueryState fetching={fetching && !data} error={error} retry={refresh} />
       <ul className="plain">
         {sessions.map((each) => (
           <li key={each.id} className="row">
@@ -53,6 +55,6 @@ export function Sessions() {
           {t('identity.signOutOthers')}
         </button>
       )}
-    </section>
+    </Section>
   );
 }

@@ -8,7 +8,7 @@ import { askAuthentication } from './ask-authentication';
 import { DemonstrationAccounts } from './demonstration-accounts';
 import { PasskeySignIn } from './passkey-sign-in';
 import { TextField } from './text-field';
-import { wayBack } from './way-back';
+import { keepWayBack, wayBack } from './way-back';
 
 /** Signing in: by password, by a link that comes by mail, or as someone invented where that is offered. */
 export function SignInPage() {
@@ -29,7 +29,10 @@ export function SignInPage() {
   };
   const askForLink = async (email: string) => {
     const outcome = await askAuthentication('/sign-in/magic-link', { email });
-    if (outcome.done) setSentTo(email);
+    if (outcome.done) {
+      keepWayBack(parameters.get('to'));
+      setSentTo(email);
+    }
     return outcome;
   };
   const other = () => {

@@ -2,7 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useReading } from '../ui/locale';
-import { useTrouble } from '../ui/trouble';
+import { QueryState } from '../ui/query-state';
+import { Section } from '../ui/section';
+import { Trouble } from '../ui/trouble-notice';
 import { TextField } from './text-field';
 
 const tokensQuery = graphql(`query Tokens { me { id tokens { id name expiresAt lastUsedAt } } }`);
@@ -14,10 +16,9 @@ const revokeMutation = graphql(`mutation RevokeToken($id: ID!) { revokeToken(id:
 /** Tokens for programs. The secret is shown once, when it is made. */
 export function Tokens() {
   const { t, date } = useReading();
-  const wordsOf = useTrouble();
-  const [{ data }, again] = useQuery({ query: tokensQuery });
+  const [{ data, fetching, error }, again] = useQuery({ query: tokensQuery });
   const [made, create] = useMutation(createMutation);
-  const [, revoke] = useMutation(revokeMutation);
+  const [revoked, revoke] = useMutation(revokeMutation);
   const [secret, setSecret] = useState<string | null>(null);
   const refresh = () => again({ requestPolicy: 'network-only' });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -30,20 +31,17 @@ export function Tokens() {
     });
   };
   return (
-    <section className="section">
-      <h2 className="h-2">{t('identity.tokens')}</h2>
+    <Section title={t('identity.tokens')}>
       <p className="soft lead-in">{t('identity.tokensText')}</p>
-      {made.error && (
-        <p className="notice" role="alert">
-          {wordsOf(made.error)}
-        </p>
-      )}
+      <Trouble error={made.error ?? revoked.error} />
       {secret && (
         <div className="notice" role="status">
           <p>{t('identity.tokenOnce')}</p>
           <code dir="ltr">{secret}</code>
         </div>
       )}
+      <QueryState fetching={fetching && !data} error={error} retry={refresh} />
+      {data?.me?.tokens.length === 0 && <p className="soft">{t('identity.tokensNone')}</p>}
       <ul className="plain">
         {data?.me?.tokens.map((each) => (
           <li key={each.id} className="row">
@@ -65,6 +63,6 @@ export function Tokens() {
           {t('identity.makeToken')}
         </button>
       </form>
-    </section>
+    </Section>
   );
 }

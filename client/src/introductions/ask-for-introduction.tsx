@@ -17,6 +17,8 @@ export function AskForIntroduction({
   to,
   mentor,
   offerings = [],
+  opening = '',
+  answers = '',
   look = 'primary',
   named = false,
   membersOnly = false,
@@ -25,6 +27,10 @@ export function AskForIntroduction({
   /** Where it is a mentor who is asked, through the stakeholder they belong to, or themselves, `to` being them as well. */
   mentor?: { id: string; name: string };
   offerings?: readonly { id: string; title: { text: string } }[];
+  /** A first sentence from what led here, to go on from; what was written before comes first. */
+  opening?: string;
+  /** Which of the offerings it is about, as far as that is known. */
+  answers?: string;
   look?: 'primary' | 'plain' | 'small';
   /** Whether the button says whom, where it stands away from their name. */
   named?: boolean;
@@ -38,8 +44,10 @@ export function AskForIntroduction({
   const label = useId();
   const [open, setOpen] = useState(false);
   const draft = keptAs(mentor?.id ?? to.id);
-  const [reason, setReason] = useState(() => remembered(draft) ?? '');
-  const [offering, setOffering] = useState('');
+  const [written, setWritten] = useState(() => remembered(draft));
+  const reason = written ?? opening;
+  const [chosen, setChosen] = useState<string>();
+  const offering = chosen ?? answers;
   const [{ fetching: proposing, error: notProposed }, propose] = useMutation(proposeMutation);
   const [{ fetching: asking, error: notAsked }, askMentor] = useMutation(askMentorMutation);
   const error = notProposed ?? notAsked;
@@ -62,7 +70,7 @@ export function AskForIntroduction({
   }
   if (!me.actsFor || me.actsFor.id === to.id) return null;
   const write = (text: string) => {
-    setReason(text);
+    setWritten(text);
     remember(draft, text);
   };
   const send = async () => {
@@ -72,6 +80,7 @@ export function AskForIntroduction({
           ?.proposeIntroduction;
     if (!made) return;
     remember(draft, null);
+    setOpen(false);
     await navigate(`/introductions/${made.id}`);
   };
   return (
@@ -80,51 +89,54 @@ export function AskForIntroduction({
         {words}
       </button>
       <dialog ref={dialog} className="sheet" aria-labelledby={label} onClose={() => setOpen(false)}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
-          <h2 className="h-2" id={label}>
-            {t('introduction.askTo', { name })}
-          </h2>
-          <p className="small soft">{t('introduction.how')}</p>
-          <label className={error ? 'field field--error' : 'field'}>
-            <span>{t(mentor ? 'mentor.askFor' : 'introduction.reason')}</span>
-            <textarea
-              required
-              dir="auto"
-              rows={6}
-              maxLength={2000}
-              value={reason}
-              onChange={(event) => write(event.target.value)}
-            />
-            {error && <small role="alert">{wordsOf(error)}</small>}
-          </label>
-          {offerings.length > 0 && (
-            <label className="field">
-              <span>{t('introduction.answers')}</span>
-              <select value={offering} onChange={(event) => setOffering(event.target.value)}>
-                <option value="">{t('introduction.answersNone')}</option>
-                {offerings.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.title.text}
-                  </option>
-                ))}
-              </select>
+        {open && (
+          <form
+            className="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void send();
+            }}
+          >
+            <h2 className="h-2" id={label}>
+              {t('introduction.askTo', { name })}
+            </h2>
+            <p className="small soft">{t('introduction.how')}</p>
+            <label className={error ? 'field field--error' : 'field'}>
+              <span>{t(mentor ? 'mentor.askFor' : 'introduction.reason')}</span>
+              <textarea
+                required
+                dir="auto"
+                rows={6}
+                maxLength={2000}
+                value={reason}
+                onChange={(event) => write(event.target.value)}
+              />
+              {written === null && opening && <small>{t('introduction.opening')}</small>}
+              {error && <small role="alert">{wordsOf(error)}</small>}
             </label>
-          )}
-          <p className="row">
-            <button className="btn btn--primary" type="submit" disabled={proposing || asking}>
-              {t('introduction.send')}
-            </button>
-            <button className="btn" type="button" onClick={() => setOpen(false)}>
-              {t('introduction.cancel')}
-            </button>
-          </p>
-        </form>
+            {offerings.length > 0 && (
+              <label className="field">
+                <span>{t('introduction.answers')}</span>
+                <select value={offering} onChange={(event) => setChosen(event.target.value)}>
+                  <option value="">{t('introduction.answersNone')}</option>
+                  {offerings.map((each) => (
+                    <option key={each.id} value={each.id}>
+                      {each.title.text}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <p className="row">
+              <button className="btn btn--primary" type="submit" disabled={proposing || asking}>
+                {t('introduction.send')}
+              </button>
+              <button className="btn" type="button" onClick={() => setOpen(false)}>
+                {t('introduction.cancel')}
+              </button>
+            </p>
+          </form>
+        )}
       </dialog>
     </>
   );

@@ -12,9 +12,13 @@ import { ReportThis } from './report-this';
 export function StakeholderActions({
   of,
   offerings,
+  opening,
+  answers,
 }: {
   of: { id: string; name: string };
   offerings: readonly { id: string; title: { text: string } }[];
+  opening: string;
+  answers: string;
 }) {
   const { t } = useReading();
   const wordsOf = useTrouble();
@@ -29,7 +33,7 @@ export function StakeholderActions({
   if (me?.actsFor?.id === of.id) return null;
   return (
     <div className="stack">
-      <AskForIntroduction to={of} offerings={offerings} />
+      <AskForIntroduction to={of} offerings={offerings} opening={opening} answers={answers} />
       {me?.actsFor && !sure && (
         <button className="btn btn--small" type="button" onClick={() => setSure(true)}>
           {t('introduction.block')}

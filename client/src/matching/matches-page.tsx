@@ -5,7 +5,6 @@ import { ConnectionLine } from '../cooperation/connection-line';
 import { graphql } from '../gql';
 import { ActingChoice } from '../identity/acting-choice';
 import { useMe } from '../identity/me';
-import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { UnderWay } from '../introductions/under-way';
 import { StakeholderLine, StakeholderName, WomenLed } from '../stakeholders/stakeholder-line';
 import { Avatar } from '../ui/avatar';
@@ -15,6 +14,7 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { shownCount } from '../ui/search-params';
 import { Segments } from '../ui/segments';
+import { AskForMatch } from './ask-for-match';
 import { FeedbackChoices, FeedbackNotice, type Said, useFeedback } from './feedback';
 import { MatchesExport } from './matches-export';
 import { type HeldFeedback, matchesQuery } from './matches-query';
@@ -155,7 +155,7 @@ export function MatchesPage() {
                     <Tie dense reasons={reasons.slice(0, 4)} />
                     {list && <ConnectionLine own={list.stakeholder.id} other={stakeholder.id} />}
                     <div className="rank__foot">
-                      <AskForIntroduction to={stakeholder} look={index === 0 ? 'primary' : 'plain'} />
+                      <AskForMatch to={stakeholder} reasons={reasons} first={index === 0} />
                       <Link to={`/s/${stakeholder.slug}`}>{t('matches.open')}</Link>
                       <FeedbackChoices
                         partner={stakeholder}

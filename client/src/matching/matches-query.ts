@@ -9,7 +9,7 @@ export const matchesQuery = graphql(`
       partners {
         score
         parts { feature contribution }
-        reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } concept { id label { text } } otherConcept { id label { text } } cluster { id name { text } } partner { slug name } sector { id label { text } } otherSector { id label { text } } country { code name { text } } }
+        reasons { ...ReasonParts }
         stakeholder { id slug name nameLang logo kind demonstration otherNames { lang name } country { name { text } } place { id name { text } } sectors { id label { text } } womenLed { form evidence } }
       }
     }

@@ -1,20 +1,23 @@
 import { Link } from 'react-router';
+import { graphql } from '../gql';
+import type { ReasonPartsFragment } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
-import { conceptLink, type FactLink, type ReasonFacts, sharedLinks } from './reason-links';
+import { conceptLink, type FactLink, sharedLinks } from './reason-links';
 
-type Words = { text: string; lang: string; dir: string };
+/** A reason with the records of both sides; the generated type of the fragment is what the components take. */
+graphql(`
+  fragment ReasonParts on Reason {
+    code text checked
+    yours { direction title { text lang dir } validUntil }
+    theirs { id direction title { text lang dir } validUntil }
+    concept { id label { text } } otherConcept { id label { text } } cluster { id name { text } } partner { slug name }
+    sector { id label { text } } otherSector { id label { text } } country { code name { text } }
+  }
+`);
 
-/** A reason as the API gives it, with the records of both sides. */
-export interface ReasonData extends ReasonFacts {
-  text: string;
-  checked: boolean;
-  yours?: { direction: string; title: Words; validUntil: string } | null;
-  theirs?: { direction: string; title: Words; validUntil: string } | null;
-}
-
-function Side({ offering, about }: { offering: NonNullable<ReasonData['yours']>; about: FactLink | null }) {
+function Side({ offering, about }: { offering: NonNullable<ReasonPartsFragment['yours']>; about: FactLink | null }) {
   const { t, date } = useReading();
   return (
     <>
@@ -42,11 +45,11 @@ function Facts({ links }: { links: readonly FactLink[] }) {
  * Reasons as ties: a fact of yours, the knot that names the kind, a fact of theirs. Dashed where only declared. What
  * holds for both alike stands in the middle, on nobody's side.
  */
-export function Tie({ reasons, dense = false }: { reasons: ReasonData[]; dense?: boolean }) {
+export function Tie({ reasons, dense = false }: { reasons: ReasonPartsFragment[]; dense?: boolean }) {
   const { t } = useReading();
   const sided = reasons.filter((reason) => reason.yours || reason.theirs);
   const shared = reasons.filter((reason) => !reason.yours && !reason.theirs);
-  const look = (reason: ReasonData) => (reason.checked ? 'tie__row' : 'tie__row tie__row--soft');
+  const look = (reason: ReasonPartsFragment) => (reason.checked ? 'tie__row' : 'tie__row tie__row--soft');
   return (
     <div className={dense ? 'tie tie--dense' : 'tie'}>
       {sided.length > 0 && (

@@ -12,7 +12,7 @@ const whyNotQuery = graphql(`
   query WhyNot($id: String!) {
     explainPair(with: $id) {
       score parts { feature contribution }
-      reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } concept { id label { text } } otherConcept { id label { text } } cluster { id name { text } } partner { slug name } sector { id label { text } } otherSector { id label { text } } country { code name { text } } }
+      reasons { ...ReasonParts }
       stakeholder { id slug name nameLang demonstration country { code name { text } } sectors { id } womenLed { form } }
     }
   }

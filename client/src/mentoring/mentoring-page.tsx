@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import type { MenteePreference, MentorFiltersInput } from '../gql/graphql';
+import { useMe } from '../identity/me';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Check } from '../ui/check';
 import { FacetList } from '../ui/facet-list';
@@ -41,6 +42,7 @@ function filtersFrom(parameters: URLSearchParams): MentorFiltersInput {
 export function MentoringPage() {
   const { t, languages, number } = useReading();
   const [parameters, setParameters] = useSearchParams();
+  const me = useMe();
   const narrow = useNarrow();
   const [filtering, setFiltering] = useState(false);
   const filters = filtersFrom(parameters);
@@ -85,6 +87,13 @@ export function MentoringPage() {
         <div className="title">
           <h1 className="h-1">{t('nav.mentoring')}</h1>
           <p className="lead-in">{t('mentor.lead')}</p>
+          {me?.mentor && (
+            <p>
+              <Link className="btn" to="/mentoring/mine">
+                {t('ownMentor.title')}
+              </Link>
+            </p>
+          )}
         </div>
       }
     >

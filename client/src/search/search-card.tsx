@@ -8,7 +8,8 @@ import type { SearchHit } from './search-query';
 
 /** A hit: who it is, the words that answered in their own language, and why it is here. */
 export function SearchCard({ hit: { stakeholder, reasons, highlights } }: { hit: SearchHit }) {
-  const { t, languages } = useReading();
+  const { t, languages, list } = useReading();
+  const sought = reasons.flatMap(({ kind, label }) => (kind === 'CONCEPT' && label ? [label.text] : []));
   const quote = highlights.find((each) => !['name', 'otherName'].includes(each.field)) ?? null;
   return (
     <article className="card">
@@ -32,7 +33,12 @@ export function SearchCard({ hit: { stakeholder, reasons, highlights } }: { hit:
           <span>{languages(stakeholder.languages)}</span>
         </div>
         <div className="card__act">
-          <AskForIntroduction to={stakeholder} look="small" membersOnly />
+          <AskForIntroduction
+            to={stakeholder}
+            look="small"
+            opening={sought.length > 0 ? t('opening.search', { words: list(sought) }) : ''}
+            membersOnly
+          />
         </div>
       </div>
       {reasons.length > 0 && (

@@ -2,12 +2,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
 import type { Audience } from '../gql/graphql';
 import { Check } from '../ui/check';
-import { Icon } from '../ui/icon';
-import { directionOf, useReading } from '../ui/locale';
+import { ChipChoice } from '../ui/chip-choice';
+import { useReading } from '../ui/locale';
 import { useTrouble } from '../ui/trouble';
 import { ConceptField } from './concept-field';
+import { LocalTexts } from './local-texts';
 import { type Draft, draftFrom, inputFrom, keepDraft, keptDraft } from './profile-draft';
-import { maturities, type ProfilePage, sizes, workingLanguages, writtenIn } from './profile-query';
+import { maturities, type ProfilePage, sizes, workingLanguages } from './profile-query';
 import type { ProfileWriting } from './profile-writing';
 import { TwoVersions } from './two-versions';
 
@@ -82,22 +83,10 @@ export function ProfileForm({
       {field === input && <small role="alert">{error && wordsOf(error)}</small>}
     </fieldset>
   );
-  const texts = (name: 'summary' | 'description', rows: number, most: number) =>
-    writtenIn.map((lang) => (
-      <label key={lang} className="field">
-        <span>{languages([lang])}</span>
-        <textarea
-          lang={lang}
-          dir={directionOf(lang)}
-          rows={rows}
-          maxLength={most}
-          value={draft[name][lang] ?? ''}
-          onChange={(event) => set({ [name]: { ...draft[name], [lang]: event.target.value } })}
-        />
-      </label>
-    ));
+  const texts = (name: 'summary' | 'description', rows: number, most: number) => (
+    <LocalTexts texts={draft[name]} rows={rows} most={most} change={(written) => set({ [name]: written })} />
+  );
   const allSectors = [...page.sectors, ...page.leaves];
-  const sectorLabel = (id: string) => allSectors.find((each) => each.id === id)?.label.text ?? id;
   const toggle = (list: readonly string[], id: string) =>
     list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
   return (
@@ -132,36 +121,12 @@ export function ProfileForm({
       )}
       {group(
         'sectors',
-        <>
-          <div className="row">
-            {draft.sectors.map((id) => (
-              <span key={id} className="chip">
-                {sectorLabel(id)}
-                <button
-                  type="button"
-                  aria-label={t('search.remove', { what: sectorLabel(id) })}
-                  onClick={() => set({ sectors: draft.sectors.filter((each) => each !== id) })}
-                >
-                  <Icon name="close" />
-                </button>
-              </span>
-            ))}
-          </div>
-          <select
-            aria-label={t('profile.addSector')}
-            value=""
-            onChange={(event) => set({ sectors: [...draft.sectors, event.target.value] })}
-          >
-            <option value="">{t('profile.addSector')}</option>
-            {allSectors
-              .filter((each) => !draft.sectors.includes(each.id))
-              .map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.label.text}
-                </option>
-              ))}
-          </select>
-        </>,
+        <ChipChoice
+          label={t('profile.addSector')}
+          of={allSectors.map((each) => ({ id: each.id, label: each.label.text }))}
+          chosen={draft.sectors}
+          change={(sectors) => set({ sectors })}
+        />,
       )}
       {group(
         'place',

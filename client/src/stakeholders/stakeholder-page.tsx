@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../gql';
 import { useMe } from '../identity/me';
 import { StakeholderActions } from '../introductions/stakeholder-actions';
+import { openingFrom } from '../matching/opening';
 import { Score, Tie } from '../matching/tie';
 import { TimeLine } from '../mentoring/mentor-parts';
 import { Avatar } from '../ui/avatar';
@@ -32,7 +33,7 @@ const stakeholderQuery = graphql(`
 
 const togetherQuery = graphql(`
   query WhyYouTwo($id: String!, $own: String!) {
-    explainPair(with: $id) { score parts { feature contribution } reasons { code text checked yours { direction title { text lang dir } validUntil } theirs { direction title { text lang dir } validUntil } concept { id label { text } } otherConcept { id label { text } } cluster { id name { text } } partner { slug name } sector { id label { text } } otherSector { id label { text } } country { code name { text } } } }
+    explainPair(with: $id) { score parts { feature contribution } reasons { ...ReasonParts } }
     you: stakeholder(id: $own) { id name }
     connection(from: $own, to: $id) { steps { to { id slug name nameLang demonstration } link since cluster { id name { text } } } }
   }
@@ -101,6 +102,12 @@ export function StakeholderPage() {
   const own = useMe()?.actsFor?.id ?? null;
   const [{ data, fetching, error }, again] = useQuery({ query: stakeholderQuery, variables: { slug } });
   const found = data?.stakeholder;
+  const apart = found && own && own !== found.id;
+  const [{ data: pair }] = useQuery({
+    query: togetherQuery,
+    variables: { id: found?.id ?? '', own: own ?? '' },
+    pause: !apart,
+  });
   if (!found) {
     return (
       <Page title={t('stakeholder.title')} crumbs={[{ to: '/search', label: t('nav.all') }]}>
@@ -108,6 +115,7 @@ export function StakeholderPage() {
       </Page>
     );
   }
+  const opening = openingFrom(t, pair?.explainPair.reasons ?? []);
   const heading = (
     <div className="who">
       <Avatar name={found.name} logo={found.logo} size={132} />
@@ -129,7 +137,12 @@ export function StakeholderPage() {
           {t('profile.edit')}
         </Link>
       )}
-      <StakeholderActions of={found} offerings={found.offerings.filter((each) => each.status === 'OPEN')} />
+      <StakeholderActions
+        of={found}
+        offerings={found.offerings.filter((each) => each.status === 'OPEN')}
+        opening={opening.words}
+        answers={opening.offerings[0]?.id ?? ''}
+      />
     </div>
   );
   const facts: [string, string | null][] = [
@@ -140,7 +153,7 @@ export function StakeholderPage() {
   ];
   return (
     <Page title={found.name} crumbs={[{ to: '/search', label: t('nav.all') }]} heading={heading}>
-      {own && own !== found.id && <Together id={found.id} own={own} />}
+      {apart && <Together id={found.id} own={own} />}
       <div className="layout layout--end">
         <div>
           <section>

@@ -49,7 +49,9 @@ import { MatchingResolver } from '../matching/matching.resolver.js';
 import { ReasonResolver } from '../matching/reason.resolver.js';
 import { AskMentorResolver } from '../mentoring/ask-mentor.resolver.js';
 import { DemonstrationMentorsResolver } from '../mentoring/demonstration-mentors.resolver.js';
+import { DeskMentorsResolver } from '../mentoring/desk-mentors.resolver.js';
 import { MentorResolver, StakeholderMentorsResolver } from '../mentoring/mentor.resolver.js';
+import { OwnMentorResolver } from '../mentoring/own-mentor.resolver.js';
 import { InboxResolver } from '../notifications/inbox.resolver.js';
 import { MailFrequencyResolver } from '../notifications/mail-frequency.resolver.js';
 import { MailboxResolver } from '../notifications/mailbox.resolver.js';
@@ -127,6 +129,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   FeedbackResolver,
   MentorResolver,
   AskMentorResolver,
+  OwnMentorResolver,
+  DeskMentorsResolver,
   DemonstrationMentorsResolver,
   StakeholderMentorsResolver,
   KnowledgeResolver,

@@ -23,7 +23,7 @@ function texts(): string[] {
 /** Texts in which no contact can pass, and why: a new one that is in neither list fails. */
 const elsewhere: Record<string, readonly string[]> = {
   'is a code, a date or an identifier, of a fixed form': [
-    'lang nameLang languages timeZone country cluster sectors concepts targets sizeBand validUntil valueBand columns',
+    'lang nameLang languages timeZone country countries topics pausedUntil cluster sectors concepts targets sizeBand validUntil valueBand columns',
     'filters token field',
   ].flatMap((each) => each.split(' ')),
   'is an address, asked for as one and shown to nobody before introduced': ['email'],
@@ -35,7 +35,11 @@ const elsewhere: Record<string, readonly string[]> = {
     'saveSearch.without',
     'changeSavedSearch.name',
   ],
-  'names a person, whom others do not meet before introduced': ['changeAccount.changes.name', 'invite.invitation.name'],
+  'names a person, whom others do not meet before introduced': [
+    'changeAccount.changes.name',
+    'invite.invitation.name',
+    'inviteMentor.invitation.name',
+  ],
   'is read once both have agreed to meet': ['writeInIntroduction.text', 'proposeMeeting.meeting.place'],
   'is read by the desk, or told by it': ['report.input.words', 'handleReport.words'],
 };
@@ -69,9 +73,16 @@ let waiting: string;
 let forwarded: string;
 let edit: string;
 let mentor: string;
+let accompanying: string;
 
 const call = (as: () => string, mutation: () => string, field: string) => ({ as, mutation, field });
-const who = { owner: () => owner, facilitator: () => facilitator, second: () => second, answerer: () => answerer };
+const who = {
+  owner: () => owner,
+  facilitator: () => facilitator,
+  second: () => second,
+  answerer: () => answerer,
+  mentor: () => accompanying,
+};
 const localised = (name: string) => `${name}: [{ lang: "en", text: $text }]`;
 const offering = (title: string, more = '') =>
   `{ direction: OFFER, kind: PRODUCT, title: { lang: "en", text: ${title} } ${more} }`;
@@ -87,6 +98,17 @@ const read: Record<string, ReturnType<typeof call>> = {
     who.owner,
     () => `askMentor(input: { mentor: "${mentor}", reason: $text }) { id }`,
     'reason',
+  ),
+  'saveMentor.input.name': call(who.mentor, () => 'saveMentor(input: { version: 1, name: $text }) { version }', 'name'),
+  'saveMentor.input.headline.text': call(
+    who.mentor,
+    () => `saveMentor(input: { version: 1, ${localised('headline')} }) { version }`,
+    'headline',
+  ),
+  'saveMentor.input.bio.text': call(
+    who.mentor,
+    () => `saveMentor(input: { version: 1, ${localised('bio')} }) { version }`,
+    'bio',
   ),
   'editIntroduction.reason': call(
     who.facilitator,
@@ -234,11 +256,12 @@ beforeAll(async () => {
   answerer = await world.addAccount('Answerer', { delegateOf: [third] });
   facilitator = await world.addAccount('Facilitator', { facilitates: ['ours'] });
   second = await world.addAccount('Second', { facilitates: ['theirs'] });
+  accompanying = await world.addAccount('Accompanying');
   mentor = (
     await em.execute<{ id: string }[]>(
-      `insert into mentor (id, slug, name, name_lang, stakeholder_id, headline, languages, updated_at)
-       values (gen_random_uuid(), 'amal', 'Amal N.', 'en', ?, '{}', '{en}', now()) returning id`,
-      [other],
+      `insert into mentor (id, slug, name, name_lang, stakeholder_id, account_id, headline, languages, updated_at)
+       values (gen_random_uuid(), 'amal', 'Amal N.', 'en', ?, ?, '{}', '{en}', now()) returning id`,
+      [other, accompanying],
     )
   )[0]?.id as string;
   const asked = async (withId: string) => {

@@ -78,6 +78,8 @@ import { AskedPersons } from './migrations/036-asked-persons.js';
 import { LateBlocks } from './migrations/037-late-blocks.js';
 import { ErasedPersons } from './migrations/038-erased-persons.js';
 import { ToldOfPasskeys } from './migrations/045-told-of-passkeys.js';
+import { MentorsOfTheirOwn } from './migrations/050-mentors-of-their-own.js';
+import { NamesOfReservations } from './migrations/051-names-of-reservations.js';
 
 export type Database = MikroORM;
 
@@ -116,6 +118,8 @@ const migrationsList = [
   { name: '037-late-blocks', class: LateBlocks },
   { name: '038-erased-persons', class: ErasedPersons },
   { name: '045-told-of-passkeys', class: ToldOfPasskeys },
+  { name: '050-mentors-of-their-own', class: MentorsOfTheirOwn },
+  { name: '051-names-of-reservations', class: NamesOfReservations },
 ];
 
 const entities = [

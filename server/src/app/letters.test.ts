@@ -135,6 +135,8 @@ describe.each(interfaceLanguages)('letters in %s', (lang) => {
       lang,
       'https://wasl.example.org',
     );
+    const asked = introductionLetter(lang, { own: name, other: name, reason: `${name}.\n${name}?` }, '/x');
+    expect(asked.paragraphs[1]).toContain(`\u2068${name}.\u2069\n\u2068${name}?\u2069`);
     expect(contacts.html).toContain('<p dir="auto">+216 71 000 111</p>');
   });
 

@@ -11,6 +11,7 @@ const notHandedOut: Record<string, string> = {
   'introduction.closed_by': 'a side, not a person',
   'report.facilitator_id': 'that an introduction was reported would tell who did',
   'report.person_id': 'that an introduction was reported would tell who did',
+  'mentor.invited_by': 'the record is about the person invited',
 };
 
 let world: World;

@@ -162,4 +162,12 @@ export const refusalsInArabic: Record<string, string> = {
   'What you sent is larger than {most} MB.': 'ما أرسلتموه أكبر من {most} م.ب.',
   'Something went wrong on our side.': 'حدث خطأ من جهتنا.',
   'No such {noun}.': 'ما تبحثون عنه ليس هنا، أو لم يعد.',
+  'the record has changed since you read it (it is now {now}, you had {had}); nothing was overwritten.':
+    'تغيّرت البطاقة منذ قرأتموها (نسختها الآن {now}، وكانت لديكم {had})؛ لم يُكتب فوق شيء.',
+  'must be a day of the calendar': 'اختاروا يومًا من التقويم.',
+  'must say in a line what you are good for before others see you': 'اكتبوا في سطر فيمَ تفيدون قبل أن تُعرض البطاقة.',
+  'must name at least one thing you help with': 'اذكروا أمرًا واحدًا على الأقلّ تساعدون فيه.',
+  'the mentor looks after this record already.': 'هذه البطاقة في عهدة صاحبها من قبل.',
+  'this person is a mentor already, or was invited to be one.': 'هذا الشخص مرشد من قبل، أو دُعي إلى ذلك.',
+  'no invitation waits for an answer.': 'لا دعوة في انتظار جواب.',
 };

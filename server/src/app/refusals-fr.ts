@@ -181,4 +181,14 @@ export const refusalsInFrench: Record<string, string> = {
   'What you sent is larger than {most} MB.': 'Ce que vous avez envoyé dépasse {most} Mo.',
   'Something went wrong on our side.': 'Quelque chose s’est mal passé de notre côté.',
   'No such {noun}.': 'Ce que vous cherchez n’est pas ici, ou n’y est plus.',
+  'the record has changed since you read it (it is now {now}, you had {had}); nothing was overwritten.':
+    'La fiche a changé depuis que vous l’avez lue (elle en est à {now}, vous aviez {had}) ; rien n’a été écrasé.',
+  'must be a day of the calendar': 'Choisissez un jour du calendrier.',
+  'must say in a line what you are good for before others see you':
+    'Dites en une ligne ce que vous apportez avant de montrer la fiche.',
+  'must name at least one thing you help with': 'Nommez au moins une chose dans laquelle vous aidez.',
+  'the mentor looks after this record already.': 'Le mentor s’occupe déjà de cette fiche.',
+  'this person is a mentor already, or was invited to be one.':
+    'Cette personne est déjà mentor, ou a été invitée à l’être.',
+  'no invitation waits for an answer.': 'Aucune invitation n’attend de réponse.',
 };

@@ -1,3 +1,4 @@
+import { quoted } from '../foundation/letter.js';
 import { type Catalogues, phrasesOf } from '../foundation/phrases.js';
 import type { Letter } from '../foundation/queue-mail.js';
 
@@ -52,7 +53,7 @@ export function letterOf(
   { member, message, publishes }: { member: string; message: string; publishes: boolean },
   address: string,
 ): Letter {
-  const say = (name: Name) => phrase(lang, name, { member, message });
+  const say = (name: Name) => phrase(lang, name, { member, message: quoted(message) });
   const kind = publishes ? 'publish' : 'change';
   return {
     subject: say(`${kind}.subject`),

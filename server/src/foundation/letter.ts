@@ -17,6 +17,14 @@ const ownLetters = { rtl: /\p{Script=Arabic}/u, ltr: /\p{Script=Latin}/u };
 /** Whether a line says something in the letter's own writing; a telephone number or a name alone goes its own way. */
 const isOwnWriting = (text: string, dir: 'rtl' | 'ltr') => ownLetters[dir].test(text);
 
+/** Somebody's own words inside a sentence of ours, each line kept in its own direction, whatever stands around it. */
+export function quoted(words: string): string {
+  return words
+    .split('\n')
+    .map((line) => `\u2068${line}\u2069`)
+    .join('\n');
+}
+
 /**
  * A sentence that begins with a name in the other writing would be laid out the other way round where no HTML says how: a
  * mark before it, which nobody sees, says so.

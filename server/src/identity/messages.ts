@@ -26,6 +26,11 @@ const messages = {
       'Hello {name}. {role, select, facilitator {You are invited to facilitate {clusters}.} secretariat {You are invited to join the secretariat.} other {You are invited to look after the installation.}} Ask for a link to this address to sign in; no password is needed.',
     'invited.action': 'Sign in',
     'invited.footer': 'The secretariat of Wasl invited you. If this is not for you, do nothing.',
+    'mentor.subject': 'You are invited to be a mentor on Wasl',
+    'mentor.text':
+      'Hello {name}. Someone who knows your experience invites you to give time to other enterprises. Ask for a link to this address to sign in, no password is needed: your record waits there, and nobody sees it before you say yes.',
+    'mentor.action': 'See my record',
+    'mentor.footer': 'If this is not for you, do nothing: nothing is shown of you.',
     'passkey.subject': 'A new passkey for your account on Wasl',
     'passkey.text':
       'Hello {name}. A passkey was added to your account: whoever has that device signs in without a password.',
@@ -58,6 +63,11 @@ const messages = {
       'Bonjour {name}. {role, select, facilitator {Vous êtes invité à faciliter {clusters}.} secretariat {Vous êtes invité à rejoindre le secrétariat.} other {Vous êtes invité à administrer l’installation.}} Demandez un lien à cette adresse pour vous connecter ; aucun mot de passe n’est nécessaire.',
     'invited.action': 'Se connecter',
     'invited.footer': 'Le secrétariat de Wasl vous a invité. Si cela ne vous concerne pas, ne faites rien.',
+    'mentor.subject': 'Vous êtes invité à devenir mentor sur Wasl',
+    'mentor.text':
+      'Bonjour {name}. Une personne qui connaît votre expérience vous invite à accompagner d’autres entreprises. Demandez un lien à cette adresse pour vous connecter, sans mot de passe : votre fiche vous attend, et personne ne la voit avant votre accord.',
+    'mentor.action': 'Voir ma fiche',
+    'mentor.footer': 'Si cela ne vous concerne pas, ne faites rien : rien n’est montré de vous.',
     'passkey.subject': 'Une nouvelle clé d’accès pour votre compte Wasl',
     'passkey.text':
       'Bonjour {name}. Une clé d’accès a été ajoutée à votre compte : qui possède cet appareil se connecte sans mot de passe.',
@@ -88,6 +98,11 @@ const messages = {
       'مرحبًا {name}. {role, select, facilitator {أنتم مدعوّون إلى تيسير {clusters}.} secretariat {أنتم مدعوّون إلى الانضمام إلى الأمانة.} other {أنتم مدعوّون إلى إدارة النظام.}} اطلبوا رابطًا إلى هذا العنوان للدخول، ولا حاجة إلى كلمة مرور.',
     'invited.action': 'تسجيل الدخول',
     'invited.footer': 'دعتكم أمانة وصل. إن لم يكن هذا لكم فلا تفعلوا شيئًا.',
+    'mentor.subject': 'أنتم مدعوّون إلى الإرشاد في وصل',
+    'mentor.text':
+      'مرحبًا {name}. دعاكم من يعرف خبرتكم إلى مرافقة منشآت أخرى. اطلبوا رابطًا إلى هذا العنوان للدخول، ولا حاجة إلى كلمة مرور: بطاقتكم في انتظاركم، ولا يراها أحد قبل موافقتكم.',
+    'mentor.action': 'عرض بطاقتي',
+    'mentor.footer': 'إن لم يكن هذا لكم فلا تفعلوا شيئًا: لا يُعرض عنكم شيء.',
     'passkey.subject': 'مفتاح مرور جديد لحسابكم في وصل',
     'passkey.text': 'مرحبًا {name}. أُضيف مفتاح مرور إلى حسابكم: من يحمل ذلك الجهاز يدخل من دون كلمة مرور.',
     'passkey.action': 'عرض مفاتيح المرور',
@@ -95,7 +110,7 @@ const messages = {
   },
 } as const;
 
-export type AccountMail = 'confirm' | 'exists' | 'link' | 'reset' | 'invited' | 'passkey';
+export type AccountMail = 'confirm' | 'exists' | 'link' | 'reset' | 'invited' | 'mentor' | 'passkey';
 export const accountMailCatalogues: Catalogues<keyof (typeof messages)['en']> = messages;
 const phrase = phrasesOf(accountMailCatalogues);
 

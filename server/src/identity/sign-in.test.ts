@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openWorld, type World } from '../testing/world.js';
+import { accountOfAddress } from './invite-account.js';
 import { accountMailCatalogues } from './messages.js';
 
 let world: World;
@@ -206,6 +207,17 @@ describe('a link by e-mail', () => {
     expect(await me((await use(`${tokenIn(address)}x`)).cookie)).toBeNull();
     expect(await me((await use(tokenIn(address))).cookie)).toBe('Amel');
     expect(await me((await use(tokenIn(address))).cookie)).toBeNull();
+  });
+
+  test('lets in whoever was invited and never was here, and proves their address', async () => {
+    const em = world.orm.em.fork();
+    const { id } = await accountOfAddress(em, { email: 'invited@example.org', name: 'Invited', lang: 'ar' });
+    await send('/sign-in/magic-link', { email: 'invited@example.org' });
+    const { address } = await letterTo('invited@example.org', '/sign-in/link');
+    expect(await me((await send(`/magic-link/verify?token=${tokenIn(address)}`, null)).cookie)).toBe('Invited');
+    expect(await em.execute('select email_verified as proven from account where id = ?', [id])).toEqual([
+      { proven: true },
+    ]);
   });
 
   test('no longer signs in when its time is over', async () => {

@@ -3,7 +3,10 @@ import { DeskMember } from '../edits/desk-member.resolver.js';
 import { batched } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { enumeration } from '../foundation/enumeration.js';
-import { type HasViewer, isSecretariat } from '../identity/viewer.js';
+import type { HasViewer } from '../identity/viewer.js';
+import { Introduction } from './introduction.js';
+import { partIn } from './introduction-policy.js';
+import { stakeholderOn } from './introduction-rules.js';
 
 type Reader = HasDatabase & HasViewer;
 
@@ -24,47 +27,48 @@ class LastContact {
   kind!: ContactKind;
 }
 
+/** Introductions of these members as the law lets the viewer read them: those whose gate they hold, and those they may note. */
+async function concerning(ids: readonly string[], { em, viewer }: Reader) {
+  const rows = await em.find(Introduction, {
+    $or: [{ askingId: { $in: [...ids] } }, { askedId: { $in: [...ids] }, forwardedAt: { $ne: null } }],
+  });
+  return rows.flatMap((row) => {
+    const part = partIn(viewer, row);
+    if (part !== 'facilitator' && part !== 'other-facilitator') return [];
+    return (['asking', 'asked'] as const).flatMap((side) => {
+      const member = stakeholderOn(row, side);
+      const told = side === 'asking' || row.forwardedAt !== null;
+      return member && told && ids.includes(member)
+        ? [{ introduction: row.id, member, side, holds_gate: part === 'facilitator' }]
+        : [];
+    });
+  });
+}
+
 /**
  * The last contact of members, from what is recorded and only from what the viewer may read: of introductions whose gate
  * they hold every step and message; of those to which they may add a note no answer and no end.
  */
 const lastContactOf = batched<Reader, LastContact | null>(
-  async (ids, { em, viewer }) => {
-    const rows = await em.execute<{ id: string; kind: ContactKind; at: Date }[]>(
-      `with member(id) as (select unnest(?::uuid[])),
-       concerned as (
-         select m.id as member, i.id, case when i.asking_id = m.id then 'asking' else 'asked' end as side, i.forwarded_at is not null as forwarded,
-           i.facilitator_id = v.account or (i.facilitator_id is null
-             and (i.gate_clusters && v.clusters or (i.gate = 'desk' and v.secretariat))) as holds_gate
-         from member m
-         cross join (select ?::uuid as account, ?::text[] as clusters, ?::boolean as secretariat, ?::uuid[] as own) v
-         join introduction i on i.asking_id = m.id or (i.asked_id = m.id and i.forwarded_at is not null)
-         where i.asking_id <> all(v.own) and (i.asked_id is null or i.asked_id <> all(v.own))
-           and i.asked_account_id is distinct from v.account
-           and (i.facilitator_id = v.account or i.facilitator_id is null or i.other_clusters && v.clusters)
-           and (i.gate_clusters && v.clusters or i.other_clusters && v.clusters or i.facilitator_id = v.account
-             or (i.gate = 'desk' and v.secretariat))
+  async (ids, context) => {
+    const rows = await context.em.execute<{ id: string; kind: ContactKind; at: Date }[]>(
+      `with concerned as (
+         select * from jsonb_to_recordset(?::jsonb) as c (introduction uuid, member uuid, side text, holds_gate boolean)
        )
        select distinct on (id) id, kind, at from (
          select c.member as id, 'introduction' as kind, e.at
-           from concerned c join introduction_event e on e.introduction_id = c.id
+           from concerned c join introduction_event e on e.introduction_id = c.introduction
            where e.side in (c.side, 'facilitator')
-             and (c.holds_gate or (c.forwarded and e.kind not in ('consented', 'declined', 'withdrawn', 'expired')))
+             and (c.holds_gate or e.kind not in ('consented', 'declined', 'withdrawn', 'expired'))
          union all
-         select c.member, 'message', w.at from concerned c join introduction_message w on w.introduction_id = c.id
+         select c.member, 'message', w.at from concerned c join introduction_message w on w.introduction_id = c.introduction
            where c.holds_gate and w.side in (c.side, 'facilitator')
          union all
          select p.stakeholder_id, case when p.publishes then 'invitation' else 'edit' end,
              case when p.state in ('confirmed', 'refused') then coalesce(p.decided_at, p.created_at) else p.created_at end
-           from proposed_edit p join member m on m.id = p.stakeholder_id where p.state <> 'withdrawn'
+           from proposed_edit p where p.stakeholder_id = any(?::uuid[]) and p.state <> 'withdrawn'
        ) as happened order by id, at desc`,
-      [
-        `{${ids.join(',')}}`,
-        viewer.accountId,
-        `{${viewer.facilitates.map((each) => JSON.stringify(each)).join(',')}}`,
-        isSecretariat(viewer),
-        `{${viewer.delegateOf.join(',')}}`,
-      ],
+      [JSON.stringify(await concerning(ids, context)), `{${ids.join(',')}}`],
     );
     return new Map(
       rows.map(({ id, kind, at }) => [id, Object.assign(new LastContact(), { kind, at: new Date(at) })] as const),

@@ -1,3 +1,4 @@
+import { quoted } from '../foundation/letter.js';
 import { type Catalogues, phrasesOf } from '../foundation/phrases.js';
 import type { Letter } from '../foundation/queue-mail.js';
 
@@ -49,7 +50,7 @@ export function letterOf(
   values: { own: string; other: string; reason: string },
   address: string,
 ): Letter {
-  const say = (name: Name) => phrase(lang, name, values);
+  const say = (name: Name) => phrase(lang, name, { ...values, reason: quoted(values.reason) });
   return {
     subject: say('subject'),
     paragraphs: [say('asked'), say('why'), say('stays')],

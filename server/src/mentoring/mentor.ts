@@ -83,6 +83,17 @@ export class Mentor {
   @Field(() => Boolean, { description: 'True for invented records that demonstrate the product.' })
   demonstration!: boolean;
 
+  /** Since when others see it; null until the person it is about has said yes. */
+  @Property({ type: 'timestamptz', nullable: true })
+  shownAt!: Date | null;
+
+  /** Who invited the person to look after it, and when, which is null once they have answered. */
+  @Property({ type: 'uuid', nullable: true })
+  invitedBy!: string | null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  invitedAt!: Date | null;
+
   @Property({ type: 'integer' })
   version!: number;
 

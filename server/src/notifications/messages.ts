@@ -5,6 +5,9 @@ const messages = {
     'account-role':
       'You are now {role, select, facilitator {a facilitator} secretariat {a member of the secretariat} other {an administrator}}.',
     'account-delegate': 'You can now act for {stakeholder}.',
+    'mentor-invited': 'You are invited to be a mentor: look at your record and say whether others may see it.',
+    'mentor-agreed': '{name} is now a mentor.',
+    'mentor-left': '{name} does not want to be a mentor.',
     'edit-to-confirm': 'A facilitator wrote something for {stakeholder}: please say whether it may stand.',
     'edit-confirmed': '{stakeholder} has confirmed what you wrote.',
     'edit-refused': '{stakeholder} does not agree with what you wrote.',
@@ -46,6 +49,9 @@ const messages = {
     'account-role':
       'Vous êtes maintenant {role, select, facilitator {facilitateur} secretariat {membre du secrétariat} other {administrateur}}.',
     'account-delegate': 'Vous pouvez maintenant agir pour {stakeholder}.',
+    'mentor-invited': 'Vous êtes invité à devenir mentor : relisez votre fiche et dites si elle peut être montrée.',
+    'mentor-agreed': '{name} a accepté de devenir mentor.',
+    'mentor-left': '{name} ne souhaite pas être mentor.',
     'edit-to-confirm':
       'La facilitation a écrit quelque chose pour {stakeholder} : merci de dire si vous êtes d’accord.',
     'edit-confirmed': '{stakeholder} a confirmé ce que vous avez écrit.',
@@ -92,6 +98,9 @@ const messages = {
     'account-role':
       'أصبحتم الآن {role, select, facilitator {ميسِّرًا} secretariat {عضوًا في الأمانة} other {مديرًا للنظام}}.',
     'account-delegate': 'يمكنكم الآن التصرّف باسم {stakeholder}.',
+    'mentor-invited': 'أنتم مدعوّون إلى الإرشاد: راجعوا بطاقتكم وقولوا هل تُعرض على غيركم.',
+    'mentor-agreed': 'وافق {name} على أن يكون مرشدًا.',
+    'mentor-left': 'اعتذر {name} عن الإرشاد.',
     'edit-to-confirm': 'كتب ميسِّر شيئًا باسم {stakeholder}: نرجو إبداء موافقتكم أو رفضكم.',
     'edit-confirmed': 'أكّدت {stakeholder} ما كتبتموه.',
     'edit-refused': 'لم توافق {stakeholder} على ما كتبتموه.',

@@ -3,7 +3,7 @@ import type { Clock } from '../foundation/clock.js';
 import { type LocalText, labelText } from '../foundation/localised-text.js';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
-import { explainHit } from './hit-reasons.js';
+import { explainerOf } from './hit-reasons.js';
 import { keepIndex } from './index-keeper.js';
 import { orderHits } from './order-hits.js';
 import { pgArray } from './pg-array.js';
@@ -55,6 +55,7 @@ export function createSearchEngine(
       return stores.of(plan).records({ ...request, plan }, limit);
     },
     suggest: async (query, first, viewer, lang) => suggest(index, await known(), query, first, viewer, lang),
+    known,
     ...keepIndex(orm, clock, index, vocabulary),
     health: async () => ({ engine: index.name, documents: await index.size() }),
   };
@@ -191,12 +192,9 @@ async function answer(
   request: SearchRequest,
 ): Promise<SearchAnswer> {
   const { understanding, asked, plan, widening, found } = await planFor(stores, vocabulary, request);
+  const explain = explainerOf(vocabulary, plan, request.lang);
   return {
-    hits: found.rows.map((row) => ({
-      id: row.record_id,
-      score: row.score,
-      ...explainHit(vocabulary, plan, row, request.lang),
-    })),
+    hits: found.rows.map((row) => ({ id: row.record_id, score: row.score, ...explain(row) })),
     total: found.total,
     estimated: found.estimated,
     facets: facetsOf(vocabulary, found.facets, request.lang),

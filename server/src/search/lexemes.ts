@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { tokenise } from '../thesaurus/normalise.js';
+import { fold, languagesOf, plainOf, tokenise } from '../thesaurus/normalise.js';
 import { pgArray } from './pg-array.js';
 import type { SearchDocument, WrittenText } from './search-document.js';
 import { configurationOf } from './text-configuration.js';
@@ -31,6 +31,8 @@ export interface Reading {
  */
 export interface Lexemes {
   read(documents: readonly SearchDocument[]): Promise<Reading>;
+  /** What finds each word in any language it may be of, stemmed, and folded as written; words that find nothing are left out. */
+  forms(words: readonly string[]): Promise<Map<string, string>>;
 }
 
 const mostRemembered = 300_000;
@@ -82,29 +84,56 @@ export function lexemesOf(orm: MikroORM): Lexemes {
     };
   };
   const labelOf = (label: string): Word[] => tokenise(label).map((token) => reader('simple')(token.folded));
+  const makeRoom = (): void => {
+    if (count <= mostRemembered) return;
+    // What is being written meanwhile keeps the words that it has.
+    known.clear();
+    lexemes.clear();
+    count = 0;
+  };
+  /** Others may be asking about the same words: nobody goes on before all are known. */
+  const allKnown = async (): Promise<void> => {
+    while (asking || waiting.size > 0) {
+      asking ??= ask().finally(() => {
+        asking = null;
+      });
+      await asking;
+    }
+  };
   return {
     async read(documents) {
-      if (count > mostRemembered) {
-        // What is being written meanwhile keeps the words that it has.
-        known.clear();
-        lexemes.clear();
-        count = 0;
-      }
+      makeRoom();
       const texts = new Map(documents.flatMap((each) => each.texts).map((each) => [each, textOf(each)]));
       const labels = new Map(documents.flatMap((each) => each.labels).map((each) => [each, labelOf(each)]));
-      // Others may be asking about the same words: nobody goes on before all are known.
-      while (asking || waiting.size > 0) {
-        asking ??= ask().finally(() => {
-          asking = null;
-        });
-        await asking;
-      }
+      await allKnown();
       return {
         text: (text) => texts.get(text) ?? textOf(text),
         label: (label) => labels.get(label) ?? labelOf(label),
       };
     },
+    async forms(words) {
+      makeRoom();
+      const read = words.map((word) => ({
+        word,
+        forms: [
+          reader('simple')(fold(word)),
+          ...languagesOf(word).map((lang) => reader(configurationOf(lang))(plainOf(word))),
+        ],
+      }));
+      await allKnown();
+      return new Map(
+        read.flatMap(({ word, forms }): [string, string][] => {
+          const all = new Set(forms.filter((form) => form.length > 0).map(together));
+          return all.size > 0 ? [[word, `(${[...all].join(' | ')})`]] : [];
+        }),
+      );
+    },
   };
+}
+
+/** The lexemes of one word, all of which must stand there. */
+function together(word: Word): string {
+  return word.length === 1 ? (word[0]?.quoted ?? '') : `(${word.map((each) => each.quoted).join(' & ')})`;
 }
 
 function within(maps: Map<string, Map<string, Word>>, configuration: string): Map<string, Word> {

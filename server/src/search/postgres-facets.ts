@@ -1,11 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { groupBy } from '../foundation/batching.js';
-import type { FacetNumberMap, FacetNumbers } from './facet-numbers.js';
+import type { FacetNumbers } from './facet-numbers.js';
 import { facetKey, tally } from './facet-values.js';
-import { run } from './run-statement.js';
+import type { Read } from './index-reader.js';
 import type { SearchFilters } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion } from './search-index.js';
-import { counted, failedFilter, filtered } from './statement.js';
+import { counted, failedFilter, filtered, type Known } from './statement.js';
 
 /** Facet values of a group of hits: how many hits there are, how many were taken, and their values as letters. */
 export interface FacetGroup {
@@ -28,14 +27,14 @@ export function facetGroups(filters: SearchFilters, mostCounted: number): string
 }
 
 export async function groupsOf(
-  em: EntityManager,
-  numbers: FacetNumberMap,
+  read: Read,
+  known: Known,
   question: IndexQuestion,
   mostCounted: number,
 ): Promise<FacetGroup[]> {
-  const where = counted(numbers, question);
-  const failed = failedFilter(numbers, question.filters);
-  return run<FacetGroup>(em, question, {
+  const where = counted(known, question);
+  const failed = failedFilter(known, question.filters);
+  return read<FacetGroup>({
     text: `with hit as materialized (select d.facets, ${failed.text} as failed from search_document d where ${where.text})
       ${facetGroups(question.filters, mostCounted)}`,
     values: [...failed.values, ...where.values],

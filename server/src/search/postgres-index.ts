@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { replaceDocuments, type Writing } from './document-store.js';
 import { facetNumbers } from './facet-numbers.js';
 import { type FacetValue, facetValues } from './facet-values.js';
+import { readerOf } from './index-reader.js';
 import { lexemesOf } from './lexemes.js';
 import { readMark, writeMark } from './mark.js';
 import { pgArray } from './pg-array.js';
@@ -11,11 +12,10 @@ import { namesBeginning } from './postgres-names.js';
 import { countOf, foundFrom, pageByRelevance, pageInOrder } from './postgres-page.js';
 import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import { fillTable } from './postgres-table.js';
-import { run } from './run-statement.js';
 import type { SearchDocument } from './search-document.js';
 import type { MapPoint } from './search-engine.js';
-import type { IndexAnswer, SearchIndex } from './search-index.js';
-import { passing, spottedNouns } from './statement.js';
+import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
+import { filtered, type Known, passing, spottedNouns } from './statement.js';
 import { wordStore } from './word-store.js';
 
 /** What a plan asks for as facet values. All are of the vocabulary, so that giving each a number is safe. */
@@ -42,20 +42,25 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
     reading: await lexemes.read(documents),
   });
   const words = wordStore(orm);
+  const read = readerOf(orm);
+  const knownFor = async ({ plan, filters }: IndexQuestion): Promise<Known> => {
+    await numbers.numbersOf(planValues(plan));
+    const wanted = filtered(filters).flatMap((name) => (filters[name] ?? []).map((id) => ({ name, id })));
+    return { numbers: await numbers.known(wanted), forms: await lexemes.forms(plan.words) };
+  };
   return {
     ...postgresSpelling(orm, numbers),
     name: 'postgres',
     wantsLabels: false,
     meant: null,
-    count: async (question) => countOf(orm.em.fork(), await numbers.known(), question),
+    count: async (question) => countOf(read, await knownFor(question), question),
     async find(question): Promise<IndexAnswer> {
-      const em = () => orm.em.fork();
-      const known = await numbers.numbersOf(planValues(question.plan));
+      const known = await knownFor(question);
       const asked = question.plan.only || question.plan.words.length > 0 || hasTopic(question.plan);
       const { rows, groups } =
         question.sort === 'relevance' && asked
-          ? await pageByRelevance(em(), known, question, mostCounted)
-          : await Promise.all([pageInOrder(em(), known, question), groupsOf(em(), known, question, mostCounted)]).then(
+          ? await pageByRelevance(read, known, question)
+          : await Promise.all([pageInOrder(read, known, question), groupsOf(read, known, question, mostCounted)]).then(
               ([page, found]) => ({ rows: page, groups: found }),
             );
       return {
@@ -66,8 +71,8 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
       };
     },
     async points(question, limit) {
-      const { text, values } = passing(await numbers.known(), question);
-      const found = await run<MapPoint & { tags: number[] }>(orm.em.fork(), question, {
+      const { text, values } = passing(await knownFor(question), question);
+      const found = await read<MapPoint & { tags: number[] }>({
         text: `select d.record_id as id, d.title, d.title_lang as lang, d.tags, d.latitude, d.longitude
           from search_document d where ${text} and d.latitude is not null and d.longitude is not null
           order by d.title, d.record_id limit ?::int`,
@@ -80,14 +85,14 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
       }));
     },
     async records(question, limit) {
-      const { text, values } = passing(await numbers.known(), question);
-      const found = await run<{ id: string }>(orm.em.fork(), question, {
+      const { text, values } = passing(await knownFor(question), question);
+      const found = await read<{ id: string }>({
         text: `select d.record_id as id from search_document d where ${text} limit ?::int`,
         values: [...values, limit],
       });
       return found.map((row) => row.id);
     },
-    names: (key, first, viewer) => namesBeginning(orm.em.fork(), key, first, viewer),
+    names: (key, first, viewer) => namesBeginning(read, key, first, viewer),
     mark: () => readMark(orm.em.fork(), 'postgres'),
     async replace(recordIds, documents, mark) {
       const writing = await writingOf(documents);

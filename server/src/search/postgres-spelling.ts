@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
 import type { FacetNumbers } from './facet-numbers.js';
+import { readerOf } from './index-reader.js';
 import { closeKeys, closenessTo, mostParts } from './names/name-closeness.js';
 import { pgArray } from './pg-array.js';
 import type { Plan } from './plan.js';
@@ -31,11 +32,12 @@ const mostPaired = 4;
 const leastClose = 0.5;
 
 export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling {
+  const read = readerOf(orm);
   return {
     async named(name, at, viewer) {
       const { parts, whole } = closeKeys(name);
       if (parts.length === 0 || fold(name).length < 3) return [];
-      const place = atPlaces(await numbers.known(), at);
+      const place = atPlaces({ numbers: await numbers.known() }, at);
       const open = visible(viewer);
       const longest = [...parts].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0)).slice(0, mostPaired);
       const pairs = longest.flatMap((one, position) => longest.slice(position + 1).map((other) => [one, other]));
@@ -50,10 +52,10 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
           values: [...keys.map(pgArray), ...open.values, ...place.values],
         }),
       );
-      const rows = await orm.em.fork().execute<{ id: string; title: string; names: string }[]>(
-        selects.map((each) => each.text).join(' union '),
-        selects.flatMap((each) => each.values),
-      );
+      const rows = await read<{ id: string; title: string; names: string }>({
+        text: selects.map((each) => each.text).join(' union '),
+        values: selects.flatMap((each) => each.values),
+      });
       const closeness = closenessTo(name);
       return (
         rows
@@ -70,9 +72,9 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
     async spelt(plan, viewer) {
       const rest = plan.rest.split(' ').filter(Boolean);
       const words = [...(rest.length > 0 ? rest : plan.words)].sort((a, b) => b.length - a.length).slice(0, mostWords);
-      const alike = await alikeWords(orm.em.fork(), words);
+      const alike = await alikeWords(read, words);
       if (alike.size === 0) return { ids: [], alike: [] };
-      const place = atPlaces(await numbers.known(), plan);
+      const place = atPlaces({ numbers: await numbers.known() }, plan);
       const open = visible(viewer);
       const parts = [...alike.values()].map(
         (list): Sql => ({
@@ -86,11 +88,11 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
           ],
         }),
       );
-      const rows = await orm.em.fork().execute<{ id: string }[]>(
-        `select record_id as id from (${parts.map((each) => each.text).join(' union all ')}) found
+      const rows = await read<{ id: string }>({
+        text: `select record_id as id from (${parts.map((each) => each.text).join(' union all ')}) found
          group by record_id having sum(worth) >= ?::float8 order by sum(worth) desc, record_id limit ${most}`,
-        [...parts.flatMap((each) => each.values), words.length / 2 - 0.25],
-      );
+        values: [...parts.flatMap((each) => each.values), words.length / 2 - 0.25],
+      });
       return {
         ids: rows.map((row) => row.id),
         alike: [...new Set([...alike.values()].flatMap((list) => list.map((each) => each.word)))],

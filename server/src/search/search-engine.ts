@@ -2,6 +2,7 @@ import type { LocalText } from '../foundation/localised-text.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { SpottedNoun } from '../thesaurus/spotting.js';
 import type { Mark } from './mark.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** The facets, each a filter of the same name. */
 export const facetNames = [
@@ -193,6 +194,8 @@ export interface SearchEngine extends IndexKeeping {
   /** At most `limit` of the records that answer as it was asked, or as wide as its step says; in no order. */
   records(request: SearchRequest, limit: number): Promise<string[]>;
   suggest(query: string, first: number, viewer: Viewer, lang: string): Promise<Suggestion[]>;
+  /** Sectors, countries and places as the labels of its answers have them. */
+  known(): Promise<Pick<Vocabulary, 'sectors' | 'countries' | 'places'>>;
   health(): Promise<{ engine: string; documents: number }>;
 }
 

@@ -4,6 +4,7 @@ import { systemClock } from '../foundation/clock.js';
 import { visitor } from '../identity/viewer.js';
 import { openWorld, type World } from '../testing/world.js';
 import { facetNumbers } from './facet-numbers.js';
+import { lexemesOf } from './lexemes.js';
 import { askedPlan } from './plan.js';
 import { createPostgresEngine } from './postgres-engine.js';
 import { passing, type Sql } from './statement.js';
@@ -43,7 +44,10 @@ async function planOf({ text, values }: Sql): Promise<string> {
 async function counting(query: string, filters = {}): Promise<Sql> {
   const plan = askedPlan(vocabulary, understand(vocabulary, query, [], 'en'));
   const question = { plan, viewer: visitor, filters, sort: 'relevance', first: 20, offset: 0 } as const;
-  const { text, values } = passing(await facetNumbers(world.orm).known(), question);
+  const { text, values } = passing(
+    { numbers: await facetNumbers(world.orm).known(), forms: await lexemesOf(world.orm).forms(plan.words) },
+    question,
+  );
   return { text: `select count(*) from search_document d where ${text}`, values };
 }
 

@@ -1,10 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { clusterOf } from '../clusters/cluster-loaders.js';
+import { countryOf, placeOf } from '../countries/country-loaders.js';
 import type { HasDatabase, HasLanguage } from '../foundation/database-slice.js';
 import { decodeCursor, encodeCursor } from '../foundation/paging.js';
 import { BadInput } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
+import { sectorOf } from '../sectors/sector-loaders.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { requestFilters } from './request-filters.js';
 import { SearchPoint, SearchResult, SearchSuggestion } from './search.types.js';
@@ -36,6 +38,10 @@ export class SearchResolver {
     const { viewer, lang } = context;
     const request: SearchRequest = { query, filters: wanted, sort, first, offset, without, step, viewer, lang };
     const answer = await context.engine.search(request);
+    const { sectors, countries, places } = await context.engine.known();
+    sectorOf.know(context, sectors);
+    countryOf.know(context, countries);
+    placeOf.know(context, places);
     const stakeholders = await Promise.all(answer.hits.map((hit) => stakeholderOf(context, hit.id)));
     const clusters = await Promise.all(answer.clusters.map((id) => clusterOf(context, id)));
     const end = offset + answer.hits.length;

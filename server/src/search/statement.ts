@@ -1,5 +1,5 @@
 import type { Viewer } from '../identity/viewer.js';
-import { fold, languagesOf, plainOf } from '../thesaurus/normalise.js';
+import { fold } from '../thesaurus/normalise.js';
 import type { SpottedNoun } from '../thesaurus/spotting.js';
 import { audienceBit } from './document-store.js';
 import type { FacetNumberMap } from './facet-numbers.js';
@@ -8,7 +8,6 @@ import { pgArray } from './pg-array.js';
 import { hasTopic, type Plan } from './plan.js';
 import { type FacetName, facetNames, type SearchFilters } from './search-engine.js';
 import type { IndexQuestion } from './search-index.js';
-import { configurationOf } from './text-configuration.js';
 
 /** A piece of a statement with the values of its placeholders in order. */
 export interface Sql {
@@ -23,19 +22,17 @@ function join(parts: readonly Sql[], separator: string): Sql {
   };
 }
 
-/** A word as text search sees it in every language it may be of, stemmed, and folded as written. */
-function anyForm(word: string): Sql {
-  const forms = [['simple', fold(word)], ...languagesOf(word).map((lang) => [configurationOf(lang), plainOf(word)])];
-  return {
-    text: `(${forms.map(() => 'plainto_tsquery(?::regconfig, ?)').join(' || ')})`,
-    values: forms.flat(),
-  };
+/** What is known of facet values and of words before a statement is written. */
+export interface Known {
+  numbers: FacetNumberMap;
+  /** What finds each word of the query. */
+  forms: ReadonlyMap<string, string>;
 }
 
-/** Several words in any of their forms, joined by && or ||. */
-function wordQuery(words: readonly string[], joined: '&&' | '||'): Sql {
-  const forms = words.map(anyForm);
-  return { text: forms.map((each) => each.text).join(` ${joined} `), values: forms.flatMap((each) => each.values) };
+/** What finds several words, all of them or any; null where none of them can be found. */
+function wordQuery({ forms }: Known, words: readonly string[], joined: '&' | '|'): string | null {
+  const found = words.flatMap((word) => forms.get(word) ?? []);
+  return found.length > 0 ? found.join(` ${joined} `) : null;
 }
 
 /** What words of a label can stand for; each is a facet of the same name. */
@@ -43,42 +40,30 @@ export const spottedNouns: readonly SpottedNoun[] = ['concept', 'sector', 'count
 const no: Sql = { text: 'false', values: [] };
 const yes: Sql = { text: 'true', values: [] };
 
-/** Documents with one of a facet's values. A value given its number since they were read is looked up by the statement. */
-function tagged(numbers: FacetNumberMap, name: FacetName, values: readonly string[]): Sql {
+/** Documents with one of a facet's values; none where no document has any, which is not the same as not being asked for. */
+function tagged({ numbers }: Pick<Known, 'numbers'>, name: FacetName, values: readonly string[]): Sql {
   if (values.length === 0) return no;
-  const known = values.map((id) => numbers.get(facetKey({ name, id }))).filter((each) => each !== undefined);
-  const list = { text: '?::int[]', values: [`{${known.join(',')}}`] };
-  if (known.length === values.length) return { text: `d.tags && ${list.text}`, values: list.values };
-  return {
-    text: `d.tags && (${list.text} || array(select number from search_facet_value where name = ? and value = any(?::text[])))`,
-    values: [...list.values, name, pgArray(values)],
-  };
+  const known = values.flatMap((id) => numbers.get(facetKey({ name, id })) ?? []);
+  return { text: 'd.tags && ?::int[]', values: [`{${known.join(',')}}`] };
 }
 
 /** Documents with all of the words in their own texts. */
-function inOwnTexts(words: readonly string[]): Sql {
-  const { text, values } = wordQuery(words, '&&');
-  return { text: `d.words @@ (${text})`, values };
+function inOwnTexts(known: Known, words: readonly string[]): Sql {
+  const query = wordQuery(known, words, '&');
+  return query ? { text: 'd.words @@ ?::tsquery', values: [query] } : no;
 }
 
 /** Documents with all of the words: each in a text of their own, or in a label of what they are about. */
-function matches(numbers: FacetNumberMap, { labelled }: Plan, words: readonly string[]): Sql {
+function matches(known: Known, { labelled }: Plan, words: readonly string[]): Sql {
   if (words.length === 0) return no;
   const plain = words.filter((word) => !labelled.has(word));
-  const parts: Sql[] = plain.length > 0 ? [inOwnTexts(plain)] : [];
+  const parts: Sql[] = plain.length > 0 ? [inOwnTexts(known, plain)] : [];
   for (const word of words) {
     const by = labelled.get(word);
     if (!by) continue;
-    const form = anyForm(word);
-    parts.push(
-      join(
-        [
-          { text: `d.words @@ ${form.text}`, values: form.values },
-          ...spottedNouns.map((noun) => tagged(numbers, noun, [...by[noun]])).filter((each) => each !== no),
-        ],
-        ' or ',
-      ),
-    );
+    const either = [inOwnTexts(known, [word]), ...spottedNouns.map((noun) => tagged(known, noun, [...by[noun]]))];
+    const some = either.filter((each) => each !== no);
+    parts.push(some.length > 0 ? join(some, ' or ') : no);
   }
   return join(parts, ' and ');
 }
@@ -92,27 +77,27 @@ function speltLike(words: string): Sql {
 }
 
 /** Which documents answer the plan: those it lists, or a topic at a place, or all the words together as in a name. */
-function condition(numbers: FacetNumberMap, plan: Plan): Sql {
+function condition(known: Known, plan: Plan): Sql {
   if (plan.only) return { text: 'd.record_id = any(?::text[])', values: [pgArray(plan.only)] };
   const rest = plan.rest.split(' ').filter(Boolean);
-  const place = atPlaces(numbers, plan);
+  const place = atPlaces(known, plan);
   if (place === yes && !hasTopic(plan)) {
-    return plan.words.length === 0 ? yes : join([matches(numbers, plan, plan.words), ...named(plan)], ' or ');
+    return plan.words.length === 0 ? yes : join([matches(known, plan, plan.words), ...named(plan)], ' or ');
   }
   const topic = hasTopic(plan)
     ? join(
         [
-          tagged(numbers, 'concept', [...plan.concepts, ...plan.near]),
-          tagged(numbers, 'sector', plan.sectors),
+          tagged(known, 'concept', [...plan.concepts, ...plan.near]),
+          tagged(known, 'sector', plan.sectors),
           // Beside a recognised topic the other words only order the answer.
-          plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(numbers, plan, rest),
+          plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(known, plan, rest),
           plan.typos ? speltLike(fold(plan.rest || plan.words.join(' '))) : no,
         ].filter((each) => each !== no),
         ' or ',
       )
     : yes;
   // Labels have had their say in the topic: beside it all the words must stand in the document's own texts, as in a name.
-  const own = plan.words.length > 0 ? [inOwnTexts(plan.words)] : [];
+  const own = plan.words.length > 0 ? [inOwnTexts(known, plan.words)] : [];
   return join([join([topic, place], ' and '), ...own, ...named(plan)], ' or ');
 }
 
@@ -122,53 +107,31 @@ function named(plan: Plan): Sql[] {
 }
 
 /** Documents at one of the places or countries asked for; all of them where none is. */
-export function atPlaces(numbers: FacetNumberMap, plan: Pick<Plan, 'places' | 'countries'>): Sql {
-  const parts = [tagged(numbers, 'place', plan.places), tagged(numbers, 'country', plan.countries)];
+export function atPlaces(known: Pick<Known, 'numbers'>, plan: Pick<Plan, 'places' | 'countries'>): Sql {
+  const parts = [tagged(known, 'place', plan.places), tagged(known, 'country', plan.countries)];
   const asked = parts.filter((each) => each !== no);
   return asked.length > 0 ? join(asked, ' or ') : yes;
 }
 
-/** Points for what a document is about and where it is: concepts asked for before narrower ones, then nearness. */
-export function topicScore(numbers: FacetNumberMap, plan: Plan): Sql {
-  if (plan.only) {
-    return { text: '1.0 / (60 + array_position(?::text[], d.record_id))', values: [pgArray(plan.only)] };
-  }
-  const worth: [Sql, number][] = [
-    ...plan.asked.map((id): [Sql, number] => [tagged(numbers, 'concept', [id]), 3]),
-    [plan.asked.length > 0 ? tagged(numbers, 'concept', plan.concepts) : no, 1.5],
-    [tagged(numbers, 'concept', plan.near), 1],
-    [tagged(numbers, 'sector', plan.sectors), 1.5],
-    [tagged(numbers, 'place', plan.places), 2],
-  ];
-  const parts = worth
-    .filter(([part]) => part !== no)
-    .map(([{ text, values }, points]): Sql => ({ text: `case when ${text} then ${points} else 0 end`, values }));
-  if (plan.named.length > 0) {
-    parts.push({ text: 'coalesce(1000 - array_position(?::text[], d.record_id), 0)', values: [pgArray(plan.named)] });
-  }
-  return parts.length > 0 ? join(parts, ' + ') : { text: '0', values: [] };
-}
-
-/** Points for a word of the query in the name: the quickest sign that the text will count. */
-export function nameScore(plan: Plan): Sql {
-  if (plan.only || plan.words.length === 0) return { text: '0', values: [] };
-  const { text, values } = wordQuery(plan.words, '||');
-  return { text: `case when d.name_words @@ (${text}) then 2 else 0 end`, values };
+/** Documents with a word of the query in the name: the quickest sign that the text will count. */
+export function inName(known: Known, plan: Plan): Sql {
+  const query = plan.only ? null : wordQuery(known, plan.words, '|');
+  return query ? { text: 'd.name_words @@ ?::tsquery', values: [query] } : no;
 }
 
 /** Documents with all the words of the query in their own texts, of which the best are ranked before others. */
-export function ownWords(plan: Plan): Sql {
-  return plan.only || plan.words.length === 0 ? no : inOwnTexts(plan.words);
+export function ownWords(known: Known, plan: Plan): Sql {
+  return plan.only || plan.words.length === 0 ? no : inOwnTexts(known, plan.words);
 }
 
 /** Points for the words by where they stand, and for the likeness of the name. */
-export function textScore(plan: Plan): Sql {
-  if (plan.only || plan.words.length === 0) return { text: '0', values: [] };
+export function textScore(known: Known, plan: Plan): Sql {
+  const query = plan.only ? null : wordQuery(known, plan.words, '|');
+  if (!query) return { text: '0', values: [] };
   const whole = fold(plan.words.join(' '));
-  const words = wordQuery(plan.words, '||');
   return {
-    text: `4 * ts_rank(d.words, (${words.text})) + word_similarity(?, d.names) + similarity(?, d.names)`,
-    values: [...words.values, whole, whole],
+    text: `4 * ts_rank(d.words, ?::tsquery) + word_similarity(?, d.names) + similarity(?, d.names)`,
+    values: [query, whole, whole],
   };
 }
 
@@ -228,25 +191,25 @@ function within({ near, bounds, updatedSince, among }: SearchFilters): Sql {
 }
 
 /** The documents that answer, whatever the facet filters say of them. */
-export function answering(numbers: FacetNumberMap, { plan, viewer, filters }: IndexQuestion): Sql {
+export function answering(known: Known, { plan, viewer, filters }: IndexQuestion): Sql {
   return join(
-    [visible(viewer), condition(numbers, plan), within(filters)].filter((each) => each !== yes),
+    [visible(viewer), condition(known, plan), within(filters)].filter((each) => each !== yes),
     ' and ',
   );
 }
 
 /** The documents that answer and that every filter lets pass. */
-export function passing(numbers: FacetNumberMap, question: IndexQuestion): Sql {
-  return join([answering(numbers, question), ...given(numbers, question.filters).map((each) => each.filter)], ' and ');
+export function passing(known: Known, question: IndexQuestion): Sql {
+  return join([answering(known, question), ...given(known, question.filters).map((each) => each.filter)], ' and ');
 }
 
 /**
  * The documents that answer and fail at most one filter: those that facets count, since a facet's counts leave out its own
  * filter alone.
  */
-export function counted(numbers: FacetNumberMap, question: IndexQuestion): Sql {
-  const filters = given(numbers, question.filters).map((each) => each.filter);
-  const answer = answering(numbers, question);
+export function counted(known: Known, question: IndexQuestion): Sql {
+  const filters = given(known, question.filters).map((each) => each.filter);
+  const answer = answering(known, question);
   if (filters.length < 2) return answer;
   const allButOne = filters.map((left) =>
     join(
@@ -258,8 +221,8 @@ export function counted(numbers: FacetNumberMap, question: IndexQuestion): Sql {
 }
 
 /** The name of the facet whose filter one of these documents fails, empty when it passes them all. */
-export function failedFilter(numbers: FacetNumberMap, filters: SearchFilters): Sql {
-  const all = given(numbers, filters);
+export function failedFilter(known: Known, filters: SearchFilters): Sql {
+  const all = given(known, filters);
   if (all.length === 0) return { text: `''::text`, values: [] };
   return {
     text: `case ${all.map(({ name, filter }) => `when not (${filter.text}) then '${name}'`).join(' ')} else '' end`,
@@ -272,6 +235,6 @@ export function filtered(filters: SearchFilters): FacetName[] {
   return facetNames.filter((name) => (filters[name]?.length ?? 0) > 0);
 }
 
-function given(numbers: FacetNumberMap, filters: SearchFilters): { name: FacetName; filter: Sql }[] {
-  return filtered(filters).map((name) => ({ name, filter: tagged(numbers, name, filters[name] ?? []) }));
+function given(known: Known, filters: SearchFilters): { name: FacetName; filter: Sql }[] {
+  return filtered(filters).map((name) => ({ name, filter: tagged(known, name, filters[name] ?? []) }));
 }

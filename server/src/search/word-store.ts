@@ -1,5 +1,6 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { gramsOf, likeness } from './grams.js';
+import type { Read } from './index-reader.js';
 import { pgArray } from './pg-array.js';
 import type { SearchDocument } from './search-document.js';
 
@@ -47,16 +48,16 @@ export interface AlikeWord {
 }
 
 /** The words of the documents that share enough 4-grams with each word of the query, the most alike first. */
-export async function alikeWords(em: EntityManager, words: readonly string[]): Promise<Map<string, AlikeWord[]>> {
+export async function alikeWords(read: Read, words: readonly string[]): Promise<Map<string, AlikeWord[]>> {
   const found = new Map<string, AlikeWord[]>();
   const asked = words.map((word) => ({ word, grams: gramsOf(word) })).filter(({ grams }) => grams.length > 1);
   if (asked.length === 0) return found;
-  const rows = await em.execute<{ asked: number; word: string }[]>(
-    `select asked.position::int as asked, w.word
+  const rows = await read<{ asked: number; word: string }>({
+    text: `select asked.position::int as asked, w.word
      from unnest(?::text[]) with ordinality as asked(query, position)
      cross join lateral (select word from search_word where grams @@ asked.query::tsquery limit 1000) w`,
-    [pgArray(asked.map(({ grams }) => pairsOf(grams)))],
-  );
+    values: [pgArray(asked.map(({ grams }) => pairsOf(grams)))],
+  });
   for (const { asked: position, word } of rows) {
     const own = asked[position - 1];
     if (!own) continue;

@@ -112,7 +112,7 @@ export async function beginStakeholder(context: Writer, em: Writer['em'], given:
 }
 
 /** Latin letters of the name, or none of it where it has none, and the end of the identifier, which tells namesakes apart. */
-function slugFrom(name: string, id: string): string {
+export function slugFrom(name: string, id: string): string {
   const letters = name
     .normalize('NFKD')
     .toLowerCase()

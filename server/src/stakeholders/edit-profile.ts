@@ -145,7 +145,8 @@ function defined<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-function textFrom(field: string, texts: readonly LocalTextInput[], most: number): LocalisedText {
+/** A text as its owner wants it, in each language it is written in; no contact passes in it. */
+export function textFrom(field: string, texts: readonly LocalTextInput[], most: number): LocalisedText {
   const kept = texts.map(({ lang, text }) => ({ lang, text: text.trim() })).filter(({ text }) => text !== '');
   for (const { lang, text } of kept) {
     if (text.length > most)

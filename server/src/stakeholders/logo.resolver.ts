@@ -4,13 +4,16 @@ import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
-import { Logo, removeLogo } from './logo.js';
+import { removeLogo } from './logo.js';
 import { StakeholderView } from './stakeholder-view.js';
 
 const digestsOf = batched<HasDatabase, string | null>(
   async (ids, { em }) => {
-    const rows = await em.find(Logo, { stakeholderId: { $in: [...ids] } });
-    return new Map(rows.map((row) => [row.stakeholderId, row.digest]));
+    const rows = await em.execute<{ id: string; digest: string }[]>(
+      'select stakeholder_id as id, digest from logo where stakeholder_id = any(?::uuid[])',
+      [`{${ids.join(',')}}`],
+    );
+    return new Map(rows.map((row) => [row.id, row.digest]));
   },
   () => null,
 );

@@ -48,7 +48,11 @@ export async function stakeholdersOf(context: Reader, ids: readonly string[]): P
 export const stakeholderSectorsOf = batched<HasDatabase, StakeholderSector[]>(
   async (ids, { em }) =>
     groupBy(
-      await em.find(StakeholderSector, { stakeholderId: { $in: [...ids] } }, { orderBy: { position: 'asc' } }),
+      await em.execute<StakeholderSector[]>(
+        `select stakeholder_id as "stakeholderId", sector_id as "sectorId", position from stakeholder_sector
+         where stakeholder_id = any(?::uuid[]) order by position`,
+        [`{${ids.join(',')}}`],
+      ),
       (row) => row.stakeholderId,
     ),
   () => [],

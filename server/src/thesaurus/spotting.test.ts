@@ -69,6 +69,23 @@ test('of two labels with one key, the one written as in the text is meant', () =
   expect(both.spot('نحاس', 'ar').map((each) => each.id)).toEqual(['metal']);
 });
 
+test('a label of more than thirty things says of none that it is meant, and of thirty of all', () => {
+  const things = (count: number) => Array.from({ length: count }, (_, at) => label(`star-${at}`, 'en', 'star'));
+  const longer = label('star-anise', 'en', 'star anise');
+  const spotted = (...given: SpotLabel[]) =>
+    createSpotter(given)
+      .spot('a star and star anise', 'en')
+      .map((each) => each.id);
+  expect(new Set(spotted(...things(30), longer))).toEqual(
+    new Set([...things(30).map((each) => each.id), 'star-anise']),
+  );
+  // A longer label that begins with it is met all the same, whichever of them was read first.
+  expect(spotted(...things(31), longer)).toEqual(['star-anise']);
+  expect(spotted(longer, ...things(40))).toEqual(['star-anise']);
+  // One thing told again and again is one thing.
+  expect(spotted(...Array(40).fill(label('star', 'en', 'star')))).toEqual(['star', 'star']);
+});
+
 test('what is spotted stands in the text as told, without overlap, and is the same when asked again', () => {
   const words = fc.constantFrom(...labels.map((each) => each.text), 'and', 'و', 'maison', '·', 'weaving', 'الفخار');
   fc.assert(

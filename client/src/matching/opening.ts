@@ -1,0 +1,32 @@
+import type { ReasonPartsFragment } from '../gql/graphql';
+import type { Reading } from '../ui/locale';
+
+/** What a request begins with: a sentence to the one who is asked, and the offers or needs of theirs that it may answer. */
+export interface Opening {
+  words: string;
+  offerings: { id: string; title: { text: string } }[];
+}
+
+/** The first reason that can be said to somebody, as the asking side says it. Nothing where the reasons are figures alone. */
+export function openingFrom(t: Reading['t'], reasons: readonly ReasonPartsFragment[]): Opening {
+  const said = reasons.flatMap(({ code, concept, otherConcept, partner, cluster }) => {
+    const same = otherConcept && otherConcept.id !== concept?.id ? '' : '-same';
+    const facts = {
+      concept: concept?.label.text,
+      other: (otherConcept ?? concept)?.label.text,
+      partner: partner?.name,
+      cluster: cluster?.name.text,
+    };
+    const values = Object.fromEntries(Object.entries(facts).filter((each): each is [string, string] => !!each[1]));
+    const name = {
+      NEED_MET: concept && `need-met${same}`,
+      OFFER_WANTED: concept && `offer-wanted${same}`,
+      COMMON_PARTNER: partner && 'common-partner',
+      SHARED_CLUSTER: cluster && 'shared-cluster',
+      SHARED_CONCEPT: concept && 'shared-concept',
+    }[code as string];
+    return name ? [t(`opening.${name}`, values)] : [];
+  });
+  const theirs = reasons.flatMap(({ theirs }) => theirs ?? []);
+  return { words: said[0] ?? '', offerings: [...new Map(theirs.map((each) => [each.id, each])).values()] };
+}

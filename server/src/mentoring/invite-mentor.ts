@@ -1,0 +1,111 @@
+import { LockMode } from '@mikro-orm/core';
+import { Membership } from '../clusters/cluster.js';
+import { audit } from '../foundation/audit.js';
+import { newId, requireId } from '../foundation/ids.js';
+import type { InterfaceLanguage } from '../foundation/localised-text.js';
+import { notify } from '../foundation/notify.js';
+import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
+import { mailAccount } from '../identity/account-mail.js';
+import { nameOf } from '../identity/account-words.js';
+import { accountOfAddress, addressFrom } from '../identity/invite-account.js';
+import { isFacilitatorOf, isSecretariat } from '../identity/viewer.js';
+import { slugFrom } from '../stakeholders/create-stakeholder.js';
+import { Mentor } from './mentor.js';
+import type { MentorWriter } from './own-mentor.js';
+
+export interface MentorInvitation {
+  /** The record that is to be theirs; without one, one is begun. */
+  mentorId: string | null;
+  email: string;
+  name: string;
+  lang: InterfaceLanguage;
+}
+
+/**
+ * Invites the person behind an address to be a mentor, or to look after the record that is about them. Others see it once
+ * they say so themselves. Answers the record.
+ */
+export async function inviteMentor(context: MentorWriter, invitation: MentorInvitation): Promise<string> {
+  const { viewer, clock, requestId } = context;
+  const { lang } = invitation;
+  const by = viewer.accountId ?? '';
+  const email = addressFrom(invitation.email);
+  const name = nameOf(invitation.name);
+  if (!name) throw new BadInput('name', 'must be one line of 1 to 120 characters.');
+  return context.em.transactional(async (em) => {
+    const { id: account, emailVerified } = await accountOfAddress(em, { email, name, lang });
+    const row = invitation.mentorId
+      ? await lockInCare(context, em, invitation.mentorId)
+      : em.create(Mentor, emptyRecord(name, lang));
+    if (row.accountId !== null && row.invitedAt === null) {
+      throw new Refused('HAS_ACCOUNT', 'the mentor looks after this record already.', 'mentor');
+    }
+    const other = await em.findOne(Mentor, { accountId: account });
+    if (other && other.id !== row.id) {
+      throw new Refused('ALREADY_MENTOR', 'this person is a mentor already, or was invited to be one.', 'email');
+    }
+    const at = clock.now();
+    const before = { account: row.accountId };
+    Object.assign(row, { accountId: account, shownAt: null, invitedBy: by, invitedAt: at, updatedAt: at });
+    row.version++;
+    em.persist(row);
+    await em.flush();
+    const after = { account };
+    await audit(em, {
+      actor: by,
+      action: 'mentor invited',
+      noun: 'mentor',
+      recordId: row.id,
+      before,
+      after,
+      requestId,
+    });
+    if (emailVerified) {
+      const key = `mentor-invited:${row.id}:${at.toISOString()}`;
+      await notify(em, { account, kind: 'mentor-invited', arguments: {}, link: '/mentoring/mine', key });
+    } else {
+      await mailAccount(em, { id: account, email, name, lang }, 'mentor', '/sign-in?by=link&to=/mentoring/mine');
+    }
+    return row.id;
+  });
+}
+
+/** Takes an invitation back that has no answer; a record that was begun with it goes too. */
+export async function withdrawMentorInvitation(context: MentorWriter, mentorId: string): Promise<void> {
+  const { viewer, requestId } = context;
+  await context.em.transactional(async (em) => {
+    const row = await lockInCare(context, em, mentorId);
+    if (row.accountId === null || row.invitedAt === null) {
+      throw new Refused('WRONG_STATE', 'no invitation waits for an answer.', 'mentor');
+    }
+    const before = { account: row.accountId };
+    const trace = { actor: viewer.accountId ?? '', noun: 'mentor', recordId: row.id, before, after: {}, requestId };
+    await audit(em, { ...trace, action: 'mentor invitation withdrawn' });
+    if (Object.keys(row.headline).length === 0) em.remove(row);
+    else Object.assign(row, { accountId: null, invitedAt: null, version: row.version + 1 });
+  });
+}
+
+function emptyRecord(name: string, lang: InterfaceLanguage) {
+  const id = newId();
+  return {
+    ...{ id, slug: slugFrom(name, id), name, nameLang: /\p{Script=Arabic}/u.test(name) ? 'ar' : lang },
+    ...{ stakeholderId: null, headline: {}, bio: {}, languages: [lang], countries: [], prefers: [], capacity: null },
+    ...{ pausedUntil: null, audience: 'members' as const, demonstration: false, version: 0, updatedAt: new Date() },
+  };
+}
+
+/** A record that the viewer looks after: any for the secretariat; one's own invitations, and those of one's members. */
+async function lockInCare({ viewer }: MentorWriter, em: MentorWriter['em'], given: string): Promise<Mentor> {
+  const id = requireId(given, 'mentor');
+  const row = await em.findOne(Mentor, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!row) throw new NotFound('mentor');
+  if (isSecretariat(viewer) || row.invitedBy === viewer.accountId) return row;
+  const clusters = row.stakeholderId ? await em.find(Membership, { stakeholderId: row.stakeholderId }) : [];
+  const member = isFacilitatorOf(
+    viewer,
+    clusters.map((each) => each.clusterId),
+  );
+  if (!member) throw new NotFound('mentor');
+  return row;
+}

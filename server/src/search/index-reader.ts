@@ -1,0 +1,43 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import type { Sql } from './statement.js';
+
+/** Reads the documents; every statement is one message to PostgreSQL and one back. */
+export type Read = <T extends object>(statement: Sql) => Promise<T[]>;
+
+/** So many may read at once; what comes beyond waits. */
+const most = 8;
+const readers = new WeakMap<MikroORM, Read>();
+
+/**
+ * Connections that do nothing but read the documents, with the settings that reading needs, so that no statement has to bring
+ * them: a lower bar for typos than the server's, and words looked up in their index, since the planner does not know
+ * what reading the words of every document costs. Idle ones are let go of and keep no process alive.
+ */
+export function readerOf(orm: MikroORM): Read {
+  const known = readers.get(orm);
+  if (known) return known;
+  const address = new URL(orm.config.get('clientUrl') ?? '');
+  const given = address.searchParams.get('options') ?? '';
+  address.searchParams.set('options', `${given} -c enable_seqscan=off -c pg_trgm.word_similarity_threshold=0.45`);
+  const pool = new pg.Pool({
+    connectionString: address.toString(),
+    max: most,
+    idleTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+  });
+  // A lost connection fails the statement under way; told twice it would end the process.
+  pool.on('error', () => {});
+  const read: Read = async <T extends object>({ text, values }: Sql) => {
+    const { rows } = await pool.query<T>(numbered(text), values as unknown[]);
+    return rows;
+  };
+  readers.set(orm, read);
+  return read;
+}
+
+/** Placeholders as PostgreSQL counts them. */
+function numbered(text: string): string {
+  let at = 0;
+  return text.replaceAll('?', () => `$${++at}`);
+}

@@ -173,4 +173,5 @@ export const refusalsInArabic: Record<string, string> = {
     'دُعي شخص آخر إلى تولّي هذه البطاقة ولم يجب بعد: اسحبوا تلك الدعوة أوّلًا.',
   'cannot be empty; leave it out to keep what stands.': 'لا يمكن ترك هذا الحقل فارغًا.',
   'no invitation waits for an answer.': 'لا دعوة في انتظار جواب.',
+  'whether they still work together is asked from {day} on.': 'يُسأل عن استمرار العمل المشترك ابتداءً من {day}.',
 };

@@ -194,4 +194,6 @@ export const refusalsInFrench: Record<string, string> = {
     'Une autre personne a été invitée à s’occuper de cette fiche et n’a pas répondu : retirez d’abord cette invitation.',
   'cannot be empty; leave it out to keep what stands.': 'Ce champ ne peut pas être vide.',
   'no invitation waits for an answer.': 'Aucune invitation n’attend de réponse.',
+  'whether they still work together is asked from {day} on.':
+    'La question de savoir si vous travaillez toujours ensemble se pose à partir du {day}.',
 };

@@ -1,9 +1,9 @@
 import { BadInput } from '../../foundation/refusal.js';
 import { baselineNames, createRankings } from './baselines.js';
 import { historyBefore } from './history.js';
-import { learnWeights, ranked, type TaskWeights } from './partner-model.js';
+import { inputNames, learnModels, ranked } from './partner-model.js';
 import { createPredictors } from './predictors.js';
-import { type Asked, admittedTo, questionsOf, unansweredOf } from './questions.js';
+import { type Asked, admittedTo, questionsOf, type Task, tasks, unansweredOf } from './questions.js';
 import { type MatchingRow, type Measured, measureList, reportOf } from './ranking-report.js';
 import type { World } from './world.js';
 
@@ -11,7 +11,8 @@ import type { World } from './world.js';
 export interface MatchingReport {
   stakeholders: number;
   occasions: { before: number; after: number };
-  weights: TaskWeights;
+  /** Of the weighted sum, by input; the trees that are added to it are not told. */
+  weights: Record<Task, Record<string, number>>;
   rows: MatchingRow[];
 }
 
@@ -30,7 +31,7 @@ export function evaluateMatching(
   const history = historyBefore(world, split);
   if (history.occasions.length === 0)
     throw new BadInput('split', 'nothing happened before it; choose a day after the first occasions.');
-  const weights = learnWeights(world, split, until - split, progress);
+  const models = learnModels(world, split, until - split, progress);
   const predictors = createPredictors(world, history);
   const asked = questionsOf(world, history, until);
   const questions = [...asked, ...unansweredOf(world, history, until, asked)];
@@ -41,7 +42,7 @@ export function evaluateMatching(
     predictors.fill(question);
     rankings.ask(question);
     const admitted = admittedTo(history, question);
-    const ours = ranked(predictors, rankings, weights[question.task], admitted, 100);
+    const ours = ranked(predictors, rankings, models[question.task], admitted, 100);
     const key = keyOf(world, question);
     if (key !== null)
       run.set(
@@ -59,7 +60,12 @@ export function evaluateMatching(
       before: history.occasions.length,
       after: world.occasions.filter(({ day }) => day >= split && day < until).length,
     },
-    weights,
+    weights: Object.fromEntries(
+      tasks.map((task) => [
+        task,
+        Object.fromEntries(inputNames.map((name, f) => [name, models[task].weights[f] ?? 0])),
+      ]),
+    ) as MatchingReport['weights'],
     rows: reportOf(world, measured),
   };
 }

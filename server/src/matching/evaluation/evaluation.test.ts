@@ -4,7 +4,7 @@ import { best, Column } from './column.js';
 import { fitWeights } from './conditional-logit.js';
 import { evaluateMatching } from './evaluate-matching.js';
 import { finestLevel, groupings, historyBefore } from './history.js';
-import { learnWeights } from './partner-model.js';
+import { learnModels } from './partner-model.js';
 import { priorWeights } from './prior-weights.js';
 import { admittedTo, questionsOf } from './questions.js';
 import { gini, measureList } from './ranking-report.js';
@@ -70,7 +70,7 @@ const known = () => {
   return kept;
 };
 
-test('planted structure is found, and no simple way is ahead by more than chance gives', { timeout: 180_000 }, () => {
+test('planted structure is found, and no simple way is ahead by more than chance gives', { timeout: 600_000 }, () => {
   const { rows } = known().report;
   for (const task of ['new-partners', 'project']) {
     const own = rows.filter((row) => row.task === task);
@@ -82,7 +82,7 @@ test('planted structure is found, and no simple way is ahead by more than chance
   }
 });
 
-test('a run names nobody twice, never the asking one, and nobody met before', { timeout: 180_000 }, () => {
+test('a run names nobody twice, never the asking one, and nobody met before', { timeout: 600_000 }, () => {
   const world = plantedWorld();
   const { run } = known();
   const history = historyBefore(world, split);
@@ -97,7 +97,7 @@ test('a run names nobody twice, never the asking one, and nobody met before', { 
   }
 });
 
-test('nothing that happens after the split is used: without it the same lists come', { timeout: 180_000 }, () => {
+test('nothing that happens after the split is used: without it the same lists come', { timeout: 600_000 }, () => {
   const world = plantedWorld();
   const { run } = known();
   const blind = new Map<string, string[]>();
@@ -205,10 +205,10 @@ test('region codes of two levels meet in the larger region, whichever is the mor
 test('where there is nothing to learn from, what was learnt on other networks stands', () => {
   const world = plantedWorld(60);
   const [first] = world.occasions as [Occasion];
-  const weights = learnWeights(world, first.day + 1, 100, silent);
+  const models = learnModels(world, first.day + 1, 100, silent);
   for (const task of ['new-partners', 'cold-start', 'repeats', 'project'] as const) {
     const given = Object.values(priorWeights[task]).sort((a, b) => a - b);
-    const learnt = weights[task].filter((each) => each !== 0).sort((a, b) => a - b);
+    const learnt = models[task].weights.filter((each) => each !== 0).sort((a, b) => a - b);
     expect(learnt.length).toBe(given.length);
     learnt.forEach((each, at) => {
       expect(each).toBeCloseTo(given[at] as number, 9);

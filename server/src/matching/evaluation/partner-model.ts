@@ -1,5 +1,6 @@
 import { seeded } from '../../foundation/seeded.js';
 import { candidatesOf, createRankings, finderNames, type Rankings } from './baselines.js';
+import { growTrees, type Trees } from './boosted-trees.js';
 import type { Admitted, Score } from './column.js';
 import { type Choice, fitWeights } from './conditional-logit.js';
 import { historyBefore } from './history.js';
@@ -12,15 +13,27 @@ import type { World } from './world.js';
 export const inputNames = [...predictorNames, ...finderNames.map((name) => `place by ${name}` as const)];
 export type Input = (typeof inputNames)[number];
 
-/** Weights by task, in the order of {@link inputNames}. */
-export type TaskWeights = Record<Task, number[]>;
+/**
+ * What orders candidates: the weighted sum of their inputs, in the order of {@link inputNames}, and trees, which see what a
+ * sum cannot (near only in one country, popular only of late). Both are log-odds and are added up.
+ */
+export interface Model {
+  weights: number[];
+  trees: Trees | null;
+  /** How much the trees count, from 0 to 1. */
+  trust: number;
+}
+export type Models = Record<Task, Model>;
 
 /** The prior mean of the fit: where nothing can be learnt, it stands. */
 const prior = Object.fromEntries(
   tasks.map((task) => [task, inputNames.map((name) => priorWeights[task][name] ?? 0)]),
-) as TaskWeights;
+) as Record<Task, number[]>;
 /** Precision of the prior: it counts as much as some dozens of choices, so that few choices move little. */
 const priorStrength = 60;
+
+/** So many choices make trees count half: they have no prior, so that few choices say less by them than by the sum. */
+const halfTrust = 200;
 
 /** Choices learnt from at most for each task. */
 const mostChoices = 1200;
@@ -38,15 +51,10 @@ export function drawn<T>(list: readonly T[], count: number, random: () => number
 }
 
 /**
- * Learns the weights of each task from windows of time that end before `day`, each as long as `length` days: what was
- * known at its beginning against what then happened. Nothing from `day` on is read.
+ * Learns what orders the candidates of each task from windows of time that end before `day`, each as long as `length`
+ * days: what was known at its beginning against what then happened. Nothing from `day` on is read.
  */
-export function learnWeights(
-  world: World,
-  day: number,
-  length: number,
-  progress: (words: string) => void,
-): TaskWeights {
+export function learnModels(world: World, day: number, length: number, progress: (words: string) => void): Models {
   const first = world.occasions[0]?.day ?? day;
   const window = Math.max(1, Math.min(length, Math.floor((day - first) / 3)));
   const choices = Object.fromEntries(tasks.map((task) => [task, [] as Choice[]])) as Record<Task, Choice[]>;
@@ -78,10 +86,13 @@ export function learnWeights(
   }
   return Object.fromEntries(
     tasks.map((task) => {
-      progress(`fitting ${task} to ${choices[task].length} choices`);
-      return [task, fitted(choices[task], prior[task])];
+      const own = choices[task];
+      progress(`fitting ${task} to ${own.length} choices`);
+      const weights = fitted(own, prior[task]);
+      const trees = own.length === 0 ? null : growTrees(own, inputNames.length);
+      return [task, { weights, trees, trust: own.length / (own.length + halfTrust) }];
     }),
-  ) as TaskWeights;
+  ) as Models;
 }
 
 function choiceOf(predictors: Predictors, rankings: Rankings, question: Asked, random: () => number): Choice | null {
@@ -167,12 +178,16 @@ function fitted(choices: readonly Choice[], mean: readonly number[]): number[] {
 export function ranked(
   predictors: Predictors,
   rankings: Rankings,
-  weights: readonly number[],
+  { weights, trees, trust }: Model,
   admitted: Admitted,
   count: number,
 ): number[] {
   const { positions, rows } = rowsOf(predictors, rankings, admitted);
   const sums = sumsOf(rows, weights);
+  if (trees)
+    positions.forEach((_, row) => {
+      sums[row] = (sums[row] as number) + trust * trees.sumOf(rows, row * inputNames.length);
+    });
   return positions
     .map((at, row) => [at, sums[row] as number] as const)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

@@ -104,8 +104,9 @@ function emptyRecord(name: string, lang: InterfaceLanguage) {
   const id = newId();
   return {
     ...{ id, slug: slugFrom(name, id), name, nameLang: languageOfName(name, lang) },
-    ...{ stakeholderId: null, accountId: null, headline: {}, bio: {}, languages: [lang], countries: [], prefers: [], capacity: null },
+    ...{ stakeholderId: null, accountId: null, headline: {}, bio: {}, languages: [lang], countries: [], prefers: [] },
     ...{
+      capacity: null,
       pausedUntil: null,
       audience: 'members' as const,
       demonstration: false,

@@ -48,8 +48,12 @@ test('a member asks, the facilitator forwards, the asked side agrees, contacts o
 
   await page.getByRole('button', { name: 'We have met' }).click();
   await page.getByRole('combobox', { name: 'Who does it for the other' }).selectOption('ASKED');
+  await page.getByText('Value and jobs, where you know them').click();
+  await page.getByRole('spinbutton', { name: 'Jobs created' }).fill('3');
   await page.getByRole('button', { name: 'We agreed' }).click();
   await expect(page.getByText('Agreed to work together')).toBeVisible();
+  await expect(page.locator('dl').filter({ hasText: 'Jobs created' })).toContainText(/Not reported.*Jobs created3/);
+  await expect(page.getByRole('button', { name: 'They still work together' })).toHaveCount(0);
   await page.goto('/s/dz-atelier-cuivre-constantine');
   await expect(page.getByRole('heading', { name: 'Around them' })).toBeVisible();
   await expect(page.getByRole('complementary').getByRole('link', { name: 'Cairo Pattern Workshop' })).toBeVisible();

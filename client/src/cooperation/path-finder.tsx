@@ -1,3 +1,4 @@
+import { useMe } from '../identity/me';
 import { AskForIntroduction } from '../introductions/ask-for-introduction';
 import { BringTogether } from '../introductions/bring-together';
 import { useReading } from '../ui/locale';
@@ -22,7 +23,10 @@ export function PathFinder({
 }) {
   const { t, list } = useReading();
   const bridges = paths?.[0]?.steps.slice(0, -1).map((step) => step.to.name) ?? [];
-  const opening = bridges.length > 0 ? t('opening.path', { names: list(bridges) }) : '';
+  const own = useMe()?.actsFor?.id;
+  // Only one who stands at an end of the path can say “we are linked”.
+  const isOwn = own !== undefined && (own === from?.id || own === to?.id);
+  const opening = isOwn && bridges.length > 0 ? t('opening.path', { names: list(bridges) }) : '';
   return (
     <Section id="path-finder" title={t('paths.title')}>
       <div className="pathfinder">

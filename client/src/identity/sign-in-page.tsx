@@ -20,6 +20,7 @@ export function SignInPage() {
   const byLink = parameters.get('by') === 'link';
   const entered = async () => {
     renew();
+    keepWayBack(null);
     await navigate(wayBack(parameters.get('to')));
   };
   const enter = async (path: string, body: object) => {
@@ -79,7 +80,7 @@ export function SignInPage() {
           {byLink ? t('identity.byPassword') : t('identity.byLink')}
         </button>
         <Link to="/forgot-password">{t('identity.forgot')}</Link>
-        <Link to="/sign-up">{t('identity.signUp')}</Link>
+        <Link to={{ pathname: '/sign-up', search: `${parameters}` }}>{t('identity.signUp')}</Link>
       </p>
       <DemonstrationAccounts choose={(account) => enter('/sign-in/demonstration', { account })} />
     </Page>

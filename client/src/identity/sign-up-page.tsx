@@ -1,20 +1,25 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 import { AccountForm } from './account-form';
 import { askAuthentication } from './ask-authentication';
 import { NewPasswordField } from './new-password-field';
 import { TextField } from './text-field';
+import { keepWayBack } from './way-back';
 
 /** Making an account. Says the same whether or not the address has one. */
 export function SignUpPage() {
   const { t, locale } = useReading();
+  const [parameters] = useSearchParams();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const submit = async ({ name = '', email = '', password = '' }) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const outcome = await askAuthentication('/sign-up/email', { name, email, password, lang: locale, timeZone });
-    if (outcome.done) setSentTo(email);
+    if (outcome.done) {
+      keepWayBack(parameters.get('to'));
+      setSentTo(email);
+    }
     return outcome;
   };
   return (

@@ -1,34 +1,23 @@
 import { useState } from 'react';
 import { type CombinedError, useMutation } from 'urql';
-import type { IntroductionPartsFragment, LinkType } from '../gql/graphql';
-import { plain } from '../stakeholders/stakeholder-line';
+import type { IntroductionPartsFragment } from '../gql/graphql';
 import { useReading } from '../ui/locale';
 import { Trouble } from '../ui/trouble-notice';
 import { WordsField } from '../ui/words-field';
 import { DeclineForm } from './decline-form';
 import {
-  activityMutation,
   answerMutation,
   editMutation,
   forwardMutation,
   metMutation,
   noteMutation,
-  outcomeMutation,
   returnMutation,
   withdrawMutation,
 } from './introduction-query';
+import { ActivityForm, OutcomeForm } from './outcome-form';
 
-const linkTypes: LinkType[] = [
-  'SUPPLIES',
-  'SUBCONTRACTS',
-  'CO_PRODUCES',
-  'DISTRIBUTES',
-  'DESIGNS_FOR',
-  'TRAINS',
-  'MENTORS',
-  'EXHIBITED_WITH',
-  'FINANCES',
-];
+/** How an act of a reader ended. */
+export type Done = { error?: CombinedError | undefined };
 
 /** What the reader may do now, the first of them first; a refusal is said in words, and nothing else changes. */
 export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragment; renew: () => void }) {
@@ -37,9 +26,6 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
   const may = (what: (typeof of.mayDo)[number]) => of.mayDo.includes(what);
   const [words, setWords] = useState('');
   const [edited, setEdited] = useState(of.reason.text);
-  // What a person does for a stakeholder is to mentor it.
-  const [type, setType] = useState<LinkType>(of.asksPerson ? 'MENTORS' : 'SUPPLIES');
-  const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>(of.asksPerson ? 'ASKED' : 'ASKING');
   const [error, setError] = useState<CombinedError>();
   const [, forward] = useMutation(forwardMutation);
   const [, sendBack] = useMutation(returnMutation);
@@ -48,15 +34,13 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
   const [, answer] = useMutation(answerMutation);
   const [, withdraw] = useMutation(withdrawMutation);
   const [, met] = useMutation(metMutation);
-  const [, outcome] = useMutation(outcomeMutation);
-  const [, activity] = useMutation(activityMutation);
-  const run = async (done: Promise<{ error?: CombinedError | undefined }>) => {
+  const run = async (done: Promise<Done>) => {
     const { error: trouble } = await done;
     setError(trouble);
     if (!trouble) setWords('');
     renew();
   };
-  const button = (name: string, act: () => Promise<{ error?: CombinedError | undefined }>, primary = false) => (
+  const button = (name: string, act: () => Promise<Done>, primary = false) => (
     <button className={primary ? 'btn btn--primary' : 'btn'} type="button" onClick={() => void run(act())}>
       {t(`introduction.do.${name}`)}
     </button>
@@ -91,42 +75,8 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
         </div>
       )}
       {may('RECORD_MEETING') && <p>{button('met', () => met({ id, version }), true)}</p>}
-      {may('RECORD_OUTCOME') && (
-        <fieldset className="form__group">
-          <legend className="label">{t('introduction.outcome')}</legend>
-          {of.state === 'MET' && !of.asksPerson && (
-            <>
-              <label className="field">
-                <span>{t('introduction.outcomeType')}</span>
-                <select value={type} onChange={(event) => setType(event.target.value as LinkType)}>
-                  {linkTypes.map((each) => (
-                    <option key={each} value={each}>
-                      {t(`link.${plain(each)}`)}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <label className="field">
-                <span>{t('introduction.outcomeBy')}</span>
-                <select value={doneBy} onChange={(event) => setDoneBy(event.target.value as 'ASKING' | 'ASKED')}>
-                  <option value="ASKING">{of.askingName}</option>
-                  <option value="ASKED">{of.askedName}</option>
-                </select>
-              </label>
-            </>
-          )}
-          <p className="row">
-            {of.state === 'MET' && button('agreed', () => outcome({ id, version, agreement: { type, doneBy } }), true)}
-            {button('noAgreement', () => outcome({ id, version, agreement: null }))}
-          </p>
-        </fieldset>
-      )}
-      {may('RECORD_ACTIVITY') && (
-        <p className="row">
-          {button('active', () => activity({ id, version, active: true }), true)}
-          {button('notActive', () => activity({ id, version, active: false }))}
-        </p>
-      )}
+      {may('RECORD_OUTCOME') && <OutcomeForm of={of} run={(done) => void run(done)} />}
+      {may('RECORD_ACTIVITY') && <ActivityForm of={of} run={(done) => void run(done)} />}
       {may('WITHDRAW') && <p>{button('withdraw', () => withdraw({ id, version }))}</p>}
     </div>
   );

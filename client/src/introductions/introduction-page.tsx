@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { useToldAnew } from '../notifications/live-inbox';
 import { plain } from '../stakeholders/stakeholder-line';
 import { Local, Name } from '../ui/local-text';
@@ -8,7 +8,8 @@ import { Page } from '../ui/page';
 import { QueryState } from '../ui/query-state';
 import { Section } from '../ui/section';
 import { IntroductionActions } from './introduction-actions';
-import { confirmMutation, introductionQuery } from './introduction-query';
+import { IntroductionOutcomes } from './introduction-outcomes';
+import { introductionQuery } from './introduction-query';
 import { IntroductionThread } from './introduction-thread';
 import { IntroductionTimeline } from './introduction-timeline';
 import { ReportThis } from './report-this';
@@ -19,7 +20,6 @@ export function IntroductionPage() {
   const { id = '' } = useParams();
   const [{ data, fetching, error }, again] = useQuery({ query: introductionQuery, variables: { id } });
   const of = data?.introduction;
-  const [, confirm] = useMutation(confirmMutation);
   const renew = () => again({ requestPolicy: 'network-only' });
   useToldAnew(renew);
   const crumbs = [{ to: '/introductions', label: t('introductions.title') }];
@@ -32,8 +32,6 @@ export function IntroductionPage() {
   }
   const side = (name: string, slug: string | undefined) =>
     slug ? <Link to={`/s/${slug}`}>{name}</Link> : <bdi>{name}</bdi>;
-  const unconfirmed = of.outcomes.some((each) => !each.confirmed && each.by !== of.part);
-  const isSide = of.part === 'ASKING' || of.part === 'ASKED';
   const title = t('introduction.of', { asking: of.askingName, asked: of.askedName });
   return (
     <Page title={title} crumbs={crumbs}>
@@ -96,21 +94,7 @@ export function IntroductionPage() {
               ))}
             </Section>
           )}
-          {of.outcomes.length > 0 && (
-            <Section title={t('introduction.outcome')}>
-              {of.outcomes.map((each) => (
-                <p key={each.stage}>
-                  {each.agreement ? t(`link.${plain(each.agreement)}`) : t('introduction.state.no-agreement')} ·{' '}
-                  {t(each.confirmed ? 'introduction.confirmed' : 'introduction.unconfirmed')}
-                </p>
-              ))}
-              {isSide && unconfirmed && (
-                <button className="btn" type="button" onClick={() => void confirm({ id }).then(renew)}>
-                  {t('introduction.do.confirm')}
-                </button>
-              )}
-            </Section>
-          )}
+          {of.outcomes.length > 0 && <IntroductionOutcomes of={of} renew={renew} />}
           {of.contacts.length > 0 && <IntroductionThread of={of} renew={renew} />}
         </div>
         <aside className="stack">

@@ -7,7 +7,8 @@ export const introductionFields = graphql(`
     askingName askedName asking { id slug } asked { id slug } reason { text lang dir } consents { asking asked }
     offering { id title { text lang dir } } mentor { id slug name nameLang }
     timeline { kind by at words } contacts { name entries { kind value } } messages { id by own text at }
-    meeting { startsAt minutes timeZone place by ics } outcomes { stage agreement by confirmed reportedAt }
+    meeting { startsAt minutes timeZone place by ics }
+    outcomes { stage agreement by confirmed reportedAt valueBand jobsKept jobsCreated jobsWomen jobsUnder35 }
   }
 `);
 
@@ -68,13 +69,13 @@ export const metMutation = graphql(`
   mutation RecordIntroductionMet($id: ID!, $version: Int!) { recordIntroductionMet(id: $id, version: $version) { ...IntroductionParts } }
 `);
 export const outcomeMutation = graphql(`
-  mutation RecordIntroductionOutcome($id: ID!, $version: Int!, $agreement: AgreementInput) {
-    recordIntroductionOutcome(id: $id, version: $version, agreement: $agreement) { ...IntroductionParts }
+  mutation RecordIntroductionOutcome($id: ID!, $version: Int!, $agreement: AgreementInput, $numbers: OutcomeNumbersInput) {
+    recordIntroductionOutcome(id: $id, version: $version, agreement: $agreement, numbers: $numbers) { ...IntroductionParts }
   }
 `);
 export const activityMutation = graphql(`
-  mutation RecordIntroductionActivity($id: ID!, $version: Int!, $active: Boolean!) {
-    recordIntroductionActivity(id: $id, version: $version, active: $active) { ...IntroductionParts }
+  mutation RecordIntroductionActivity($id: ID!, $version: Int!, $active: Boolean!, $numbers: OutcomeNumbersInput) {
+    recordIntroductionActivity(id: $id, version: $version, active: $active, numbers: $numbers) { ...IntroductionParts }
   }
 `);
 export const confirmMutation = graphql(`

@@ -1,7 +1,7 @@
 import type { ReasonPartsFragment } from '../gql/graphql';
 import type { Reading } from '../ui/locale';
 
-/** What a request begins with: a sentence to the one who is asked, and the offers or needs of theirs that it may answer. */
+/** What a request begins with: a sentence to the one who is asked, and the offers or needs of theirs that it speaks of. */
 export interface Opening {
   words: string;
   offerings: { id: string; title: { text: string } }[];
@@ -9,7 +9,7 @@ export interface Opening {
 
 /** The first reason that can be said to somebody, as the asking side says it. Nothing where the reasons are figures alone. */
 export function openingFrom(t: Reading['t'], reasons: readonly ReasonPartsFragment[]): Opening {
-  const said = reasons.flatMap(({ code, concept, otherConcept, partner, cluster }) => {
+  for (const { code, concept, otherConcept, partner, cluster, theirs } of reasons) {
     const same = otherConcept && otherConcept.id !== concept?.id ? '' : '-same';
     const facts = {
       concept: concept?.label.text,
@@ -25,8 +25,7 @@ export function openingFrom(t: Reading['t'], reasons: readonly ReasonPartsFragme
       SHARED_CLUSTER: cluster && 'shared-cluster',
       SHARED_CONCEPT: concept && 'shared-concept',
     }[code as string];
-    return name ? [t(`opening.${name}`, values)] : [];
-  });
-  const theirs = reasons.flatMap(({ theirs }) => theirs ?? []);
-  return { words: said[0] ?? '', offerings: [...new Map(theirs.map((each) => [each.id, each])).values()] };
+    if (name) return { words: t(`opening.${name}`, values), offerings: theirs ? [theirs] : [] };
+  }
+  return { words: '', offerings: [] };
 }

@@ -53,9 +53,10 @@ export function SearchPage() {
     ...(since ? [{ name: 'since', words: t('search.since', { day: date(since) }) }] : []),
   ];
   const facets = <SearchFacets answer={answer} chosen={(name) => parameters.getAll(name)} toggle={toggle} />;
-  const wider = (step: string) => {
+  const also = (name: 'q' | 'step', value: string) => {
     const next = new URLSearchParams(parameters);
-    next.set('step', plain(step));
+    next.delete('step');
+    next.set(name, value);
     return `?${next}`;
   };
   const heading = search.query ? (
@@ -204,6 +205,14 @@ export function SearchPage() {
           {answer && answer.step !== 'ASKED' && answer.hits.length > 0 && (
             <p className="notice">{t('search.widened', { step: t(`step.${plain(answer.step)}`) })}</p>
           )}
+          {answer?.didYouMean && (
+            <p className="notice">
+              {t('search.didYouMean')}{' '}
+              <Link to={also('q', answer.didYouMean)}>
+                <bdi dir="auto">{answer.didYouMean}</bdi>
+              </Link>
+            </p>
+          )}
           <QueryState
             fetching={fetching && !answer}
             error={error}
@@ -236,7 +245,7 @@ export function SearchPage() {
                 {answer.widening.map((each, index) => (
                   <li key={each.step}>
                     <span className="n">{number(index + 1)}</span>
-                    <Link to={wider(each.step)}>{t(`step.${plain(each.step)}`)}</Link>
+                    <Link to={also('step', plain(each.step))}>{t(`step.${plain(each.step)}`)}</Link>
                     <span className="muted">{number(each.count)}</span>
                   </li>
                 ))}

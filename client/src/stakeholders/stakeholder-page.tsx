@@ -116,6 +116,7 @@ export function StakeholderPage() {
     );
   }
   const opening = openingFrom(t, pair?.explainPair.reasons ?? []);
+  const open = found.offerings.filter((each) => each.status === 'OPEN');
   const heading = (
     <div className="who">
       <Avatar name={found.name} logo={found.logo} size={132} />
@@ -139,9 +140,9 @@ export function StakeholderPage() {
       )}
       <StakeholderActions
         of={found}
-        offerings={found.offerings.filter((each) => each.status === 'OPEN')}
+        offerings={open}
         opening={opening.words}
-        answers={opening.offerings[0]?.id ?? ''}
+        answers={open.find((each) => opening.offerings.some(({ id }) => id === each.id))?.id ?? ''}
       />
     </div>
   );

@@ -88,20 +88,24 @@ export async function serve(folder, settings = {}) {
   return { url, seconds, stop, cpu: () => watchCpu(folder, child.pid) };
 }
 
-/** Runs a command of Wasl on the folder; how long it took and how much of the processors, in seconds. */
+/** Runs a command of Wasl on the folder; what it said, how long it took and how much of the processors, in seconds. */
 export async function wasl(folder, args, settings = {}) {
   const began = performance.now();
   const child = spawn(process.execPath, [...endsWithUs, join(root, 'server/scripts/wasl.mjs'), ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', MEILI_URL: '', ...settings, DATA_DIR: folder },
-    stdio: ['pipe', 'ignore', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
   });
   const cpu = watchCpu(folder, child.pid);
   await new Promise((done, fail) =>
     child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`wasl ${args.join(' ')} failed`)))),
   );
   cpu.stop();
-  return { seconds: +((performance.now() - began) / 1000).toFixed(1), cpuSeconds: cpu.seconds() };
+  return { seconds: +((performance.now() - began) / 1000).toFixed(1), cpuSeconds: cpu.seconds(), said };
 }
 
 /** A connection to the embedded database of a server that runs on the folder. */

@@ -170,4 +170,5 @@ export const refusalsInArabic: Record<string, string> = {
   'the mentor looks after this record already.': 'هذه البطاقة في عهدة صاحبها من قبل.',
   'this person is a mentor already, or was invited to be one.': 'هذا الشخص مرشد من قبل، أو دُعي إلى ذلك.',
   'no invitation waits for an answer.': 'لا دعوة في انتظار جواب.',
+  'whether they still work together is asked from {day} on.': 'يُسأل عن استمرار العمل المشترك ابتداءً من {day}.',
 };

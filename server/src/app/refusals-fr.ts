@@ -191,4 +191,6 @@ export const refusalsInFrench: Record<string, string> = {
   'this person is a mentor already, or was invited to be one.':
     'Cette personne est déjà mentor, ou a été invitée à l’être.',
   'no invitation waits for an answer.': 'Aucune invitation n’attend de réponse.',
+  'whether they still work together is asked from {day} on.':
+    'La question de savoir si vous travaillez toujours ensemble se pose à partir du {day}.',
 };

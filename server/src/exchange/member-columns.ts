@@ -196,6 +196,8 @@ const listed = (cell: string) =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+const overLines = new Set<MemberField>(['summary', 'description', 'sectors', 'concepts', 'languages']);
+
 /**
  * A row of somebody's list as a row of stakeholders.csv: countries and kinds by name, numbers of people as a band, lists
  * however divided. The members of one list belong to one cluster, whose country is taken where none is named. Words in Arabic script are
@@ -209,7 +211,10 @@ export function asStakeholderRow(
   lang: string,
 ): Row {
   const given: Partial<Record<MemberField, string>> = {};
-  for (const [at, field] of fields.entries()) if (field) given[field] = cells[at] ?? '';
+  for (const [at, field] of fields.entries()) {
+    // In a spreadsheet a name, too, may be broken over lines so that it fits its cell.
+    if (field) given[field] = overLines.has(field) ? (cells[at] ?? '') : (cells[at] ?? '').replace(/[\t\r\n]+/g, ' ');
+  }
   const { email, phone, kind, country, size, sectors, concepts, languages, website, ...rest } = given;
   const kinds = Object.entries(kindWords).find(([, words]) =>
     words.some((word) => wordsOf(word) === wordsOf(kind ?? '')),

@@ -1,7 +1,17 @@
 import { BadInput } from './refusal.js';
 
-/** A tag, whole or begun, a comment or a declaration of HTML; “a < b” and “<3” are none. */
-const html = /<(?:\/?[a-z][^<>@]*>|[a-z][a-z0-9]*[\s/][^<>]*=|!--|!doctype|\?xml)/i;
+const elements =
+  'a|abbr|audio|b|base|body|br|button|center|code|div|em|font|form|frame|frameset|h[1-6]|head|hr|html|i|input|li|link|marquee|math|meta|ol|p|pre|q|s|select|span|strong|table|tbody|td|template|textarea|th|title|tr|u|ul|video';
+
+/**
+ * An element of HTML, whole or with an attribute begun, one that does harm by its name alone, a comment or a declaration.
+ * People write “a < b”, “<3”, “<<El Amel>>” and “<https://…>”: none of these is one.
+ */
+const html = new RegExp(
+  `</?(?:${elements})\\s*/?>|<(?:${elements})[\\s/][^<>]*=|</?(?:embed|iframe|img|object|script|style|svg)(?![a-z])|` +
+    '<[a-z][^<>]*[\\s/]on[a-z]+\\s*=|<!--|<!doctype|<\\?xml',
+  'i',
+);
 
 /** Whether a text is one name or title, or runs over lines. */
 export type TextShape = 'line' | 'lines';

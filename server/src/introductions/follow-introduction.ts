@@ -133,7 +133,7 @@ export function recordOutcome(context: Writer, id: string, version: number, outc
   });
 }
 
-/** After six months: still active, or over, which ends the link. */
+/** After six months: still active; or over, at any time, which ends the link and asks nobody any more. */
 export function recordActivity(
   context: Writer,
   id: string,
@@ -145,8 +145,13 @@ export function recordActivity(
     requireOpen(row, part, 'The outcome');
     const first = await em.findOne(IntroductionOutcome, { introductionId: row.id, stage: 'thirty-days' });
     const told = await em.count(IntroductionOutcome, { introductionId: row.id, stage: 'six-months' });
-    if (row.state !== 'agreed' || told > 0) {
+    if (row.state !== 'agreed' || row.closedBy !== null || told > 0) {
       throw new Refused('WRONG_STATE', 'there is no agreement to follow up.', 'state');
+    }
+    if (active && at < row.dueAt) {
+      throw new Refused('TOO_EARLY', 'whether they still work together is asked from {day} on.', 'active', {
+        day: row.dueAt.toISOString().slice(0, 10),
+      });
     }
     const agreement = active ? (first?.agreement ?? null) : null;
     await keepOutcome(em, row, 'six-months', agreement, numbers, part, context.viewer.accountId, at);
@@ -154,6 +159,7 @@ export function recordActivity(
       move(row, 'still-active', part, at);
       return { kind: 'still-active', tell: toAll('introduction-still-active') };
     }
+    row.closedBy = part;
     const today = at.toISOString().slice(0, 10);
     // No link stands with a person: without a second stakeholder this ends none.
     await em.execute(

@@ -111,7 +111,7 @@ function boardOf(viewer: Viewer, { state, cluster, name, dueWithin }: BoardArgs,
     ],
     ...(state ? { state } : {}),
     ...(cluster ? { gateClusters: { $contains: [cluster] } } : {}),
-    ...(dueWithin == null ? {} : { dueAt: { $lte: new Date(now.getTime() + dueWithin * 86_400_000) } }),
+    ...(dueWithin == null ? {} : { closedBy: null, dueAt: { $lte: new Date(now.getTime() + dueWithin * 86_400_000) } }),
     ...(parties.length > 0 ? { askingId: { $nin: parties } } : {}),
   } as FilterQuery<Introduction>;
 }

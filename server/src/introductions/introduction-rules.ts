@@ -25,6 +25,11 @@ export function move(row: Introduction, to: IntroductionState, by: Actor, at: Da
   if (transitions[to].length === 0) row.closedBy = by;
 }
 
+/** Both have agreed to meet, and what comes of it is still to be said. */
+export function isFollowed({ state, closedBy }: Introduction): boolean {
+  return closedBy === null && (state === 'introduced' || state === 'met' || state === 'agreed');
+}
+
 /** Ended without a meeting, which the sides read alike. */
 export function isClosedUnmet(kind: string): boolean {
   return kind === 'declined' || kind === 'expired' || kind === 'withdrawn';

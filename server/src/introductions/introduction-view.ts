@@ -9,7 +9,15 @@ import {
   type IntroductionEvent,
 } from './introduction.js';
 import { mayReadDecline, mayReadNote, type Part, versionFor } from './introduction-policy.js';
-import { hasConsented, isClosedUnmet, isIntroduced, isToldTo, isWaiting, otherSide } from './introduction-rules.js';
+import {
+  hasConsented,
+  isClosedUnmet,
+  isFollowed,
+  isIntroduced,
+  isToldTo,
+  isWaiting,
+  otherSide,
+} from './introduction-rules.js';
 
 export const IntroductionPartEnum = enumeration('IntroductionPart', 'What someone is to an introduction.', {
   asking: 'The side that asks, or the first of two that a facilitator brings together.',
@@ -204,8 +212,7 @@ function shownState(row: Introduction, part: Part): ShownState {
 /** Who has to act. A side that has not answered learns nothing of the other's answer. */
 function waitsFor(row: Introduction, part: Part): Part[] {
   if (row.state === 'proposed') return ['facilitator'];
-  if (row.state === 'introduced' || row.state === 'met' || row.state === 'agreed')
-    return ['asking', 'asked', 'facilitator'];
+  if (isFollowed(row)) return ['asking', 'asked', 'facilitator'];
   if (row.state !== 'forwarded') return [];
   if (part === 'asking' || part === 'asked') return [hasConsented(row, part) ? otherSide(part) : part];
   return (['asking', 'asked'] as const).filter((side) => !hasConsented(row, side));
@@ -222,7 +229,7 @@ function mayDo(row: Introduction, part: Part): Action[] {
   }
   if (state === 'introduced') return ['write', 'record-meeting', 'record-outcome'];
   if (state === 'met') return ['write', 'record-outcome'];
-  if (state === 'agreed') return ['write', 'record-activity'];
+  if (state === 'agreed' && isFollowed(row)) return ['write', 'record-activity'];
   return isIntroduced(row) ? ['write'] : [];
 }
 
@@ -242,7 +249,7 @@ export function viewIntroduction(kept: Introduction, part: Part): IntroductionVi
     asksPerson: row.askedId === null,
     reason: { text: row.reason, lang, dir: directionOf(lang) },
     waitsFor: waitsFor(row, part),
-    until: isWaiting(row) || ['introduced', 'met', 'agreed'].includes(row.state) ? row.dueAt : null,
+    until: isWaiting(row) || isFollowed(row) ? row.dueAt : null,
     changedAt: state === 'not-taken-up' ? row.dueAt : row.changedAt,
     createdAt: part === 'asked' || part === 'other-facilitator' ? (row.forwardedAt ?? row.createdAt) : row.createdAt,
     consents: part === 'facilitator' ? Object.assign(new IntroductionConsents(), consents) : null,

@@ -68,6 +68,7 @@ export const remindIntroductions: Job = {
           { state: { $in: ['proposed', 'forwarded'] }, dueAt: { $gt: now, $lte: soon } },
           {
             state: { $in: ['introduced', 'met', 'agreed'] },
+            closedBy: null,
             dueAt: { $lte: now, $gt: new Date(now.getTime() - 7 * day) },
           },
         ],

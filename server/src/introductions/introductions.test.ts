@@ -180,8 +180,32 @@ describe('from an idea to a recorded result', () => {
     const confirmed = await act(people.answerer, 'confirmIntroductionOutcome(id: $id)', { id });
     expect(confirmed.seen.outcomes).toMatchObject([{ confirmed: true }]);
     const still = 'recordIntroductionActivity(id: $id, version: $version, active: true)';
+    const early = await act(people.asker, still, await own(people.asker, outcome.seen));
+    expect(early.refused?.extensions).toMatchObject({ code: 'TOO_EARLY', field: 'active' });
+    world.advance(183);
     const active = await act(people.asker, still, await own(people.asker, outcome.seen));
     expect(active.seen.state).toBe('STILL_ACTIVE');
+  });
+
+  test('whoever no longer works together may say so at any time, and is asked no more', async () => {
+    const agree = 'recordIntroductionOutcome(id: $id, version: $version, agreement: { type: SUPPLIES, doneBy: ASKED })';
+    const agreed = async (people: Pair) => {
+      const { seen } = await met(people.asker, await introduced(people));
+      return (await act(people.asker, agree, await own(people.asker, seen))).seen;
+    };
+    const [over, going] = [await pair(), await pair()];
+    const ended = await agreed(over);
+    await agreed(going);
+    const call = 'recordIntroductionActivity(id: $id, version: $version, active: false)';
+    const { seen } = await act(over.answerer, call, await own(over.answerer, ended));
+    expect(seen).toMatchObject({ state: 'AGREED', waitsFor: [], mayDo: ['WRITE'] });
+    const again = await act(over.asker, call, await own(over.asker, ended));
+    expect(again.refused?.extensions.code).toBe('WRONG_STATE');
+    world.advance(183);
+    await world.doJob('remind-introductions');
+    expect(await inbox(going.asker)).toContain('introduction-outcome-asked');
+    expect(await inbox(over.asker)).not.toContain('introduction-outcome-asked');
+    expect(await inbox(over.facilitator)).not.toContain('introduction-outcome-asked');
   });
 
   test('a facilitator’s proposal needs both sides, and neither learns of the other’s answer before', async () => {

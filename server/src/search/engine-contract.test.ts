@@ -202,6 +202,11 @@ for (const { name, given, open } of engines) {
       expect(await titles({ query: 'Lumiéres Nabeull' })).toContain('Lumières de Nabeul');
     });
 
+    it('proposes the known word that is nearest to one nobody knows, and nothing where something was found', async () => {
+      expect((await ask({ query: 'lanterrne constantine' })).didYouMean).toBe('lanterne constantine');
+      expect((await ask({ query: 'poterie' })).didYouMean).toBeNull();
+    });
+
     it('holds a topic to its place and widens it to the neighbourhood by a stated step', async () => {
       expect(await titles({ query: 'copperware constantine' })).toEqual(['Atelier Cuivre']);
       const { step, hits } = await ask({ query: 'pottery constantine' });

@@ -3,6 +3,7 @@ import type { Clock } from '../foundation/clock.js';
 import { type LocalText, labelText } from '../foundation/localised-text.js';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
+import { didYouMean } from './did-you-mean.js';
 import { explainerOf } from './hit-reasons.js';
 import { keepIndex } from './index-keeper.js';
 import { orderHits } from './order-hits.js';
@@ -193,6 +194,7 @@ async function answer(
 ): Promise<SearchAnswer> {
   const { understanding, asked, plan, widening, found } = await planFor(stores, vocabulary, request);
   const explain = explainerOf(vocabulary, plan, request.lang);
+  const isFoundAsAsked = found.total > 0 && (plan.step === 'asked' || plan.step === 'spelling');
   return {
     hits: found.rows.map((row) => ({ id: row.record_id, score: row.score, ...explain(row) })),
     total: found.total,
@@ -202,6 +204,7 @@ async function answer(
     step: plan.step,
     widening,
     clusters: found.total < few || plan !== asked ? await clustersFor(em, asked) : [],
+    didYouMean: isFoundAsAsked ? null : didYouMean(vocabulary, understanding),
     degraded: false,
     leftOut: found.leftOut,
   };

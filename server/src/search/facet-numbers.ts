@@ -9,8 +9,8 @@ export type FacetNumberMap = ReadonlyMap<string, number>;
 export interface FacetNumbers {
   /** The numbers of values, given to those that had none. */
   numbersOf(values: readonly FacetValue[]): Promise<FacetNumberMap>;
-  /** The numbers that are remembered, of values given a number lately perhaps not yet. */
-  known(): Promise<FacetNumberMap>;
+  /** The numbers that are remembered; read again when one of these values has none yet. */
+  known(values?: readonly FacetValue[]): Promise<FacetNumberMap>;
   /** The values by number; read again when one is asked for that was given since. */
   valuesOf(numbers: Iterable<number>): Promise<Map<number, FacetValue>>;
 }
@@ -30,12 +30,13 @@ export function facetNumbers(orm: MikroORM): FacetNumbers {
   };
   let first: Promise<void> | null = null;
   return {
-    async known() {
+    async known(values = []) {
       first ??= read();
       first.catch(() => {
         first = null;
       });
       await first;
+      if (values.some((each) => !byKey.has(facetKey(each)))) await read();
       return byKey;
     },
     async numbersOf(values) {

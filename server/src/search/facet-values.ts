@@ -48,15 +48,26 @@ export function letters(numbers: readonly number[]): string {
     .join('');
 }
 
+/** The number that a letter is. */
+export function numberOf(point: number): number {
+  return (point < surrogates.from ? point : point - surrogates.count) - firstLetter;
+}
+
+/** The numbers of a text of letters. */
+export function numbersIn(list: string): number[] {
+  return Array.from(list, (letter) => numberOf(letter.codePointAt(0) ?? 0));
+}
+
 /** Kept between calls: a fresh one for each would cost more than the counting. */
 const units = new Uint32Array(surrogates.from);
 
-/** How often each number stands in a text of such letters; there may be a million of them. */
+/** How often each number stands in a text of such letters, spaces left out; there may be a million of them. */
 export function tally(list: string): Map<number, number> {
   const counts = new Map<number, number>();
   const met: number[] = [];
   for (let at = 0; at < list.length; at++) {
     const unit = list.charCodeAt(at);
+    if (unit < firstLetter) continue;
     if (unit < surrogates.from) {
       const before = units[unit] ?? 0;
       if (before === 0) met.push(unit);
@@ -64,7 +75,7 @@ export function tally(list: string): Map<number, number> {
     } else {
       const point = list.codePointAt(at) ?? 0;
       if (point > 0xffff) at++;
-      const number = point - surrogates.count - firstLetter;
+      const number = numberOf(point);
       counts.set(number, (counts.get(number) ?? 0) + 1);
     }
   }

@@ -15,7 +15,7 @@ import { fillTable } from './postgres-table.js';
 import type { SearchDocument } from './search-document.js';
 import type { MapPoint } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
-import { type Known, passing, spottedNouns } from './statement.js';
+import { filtered, type Known, passing, spottedNouns } from './statement.js';
 import { wordStore } from './word-store.js';
 
 /** What a plan asks for as facet values. All are of the vocabulary, so that giving each a number is safe. */
@@ -43,10 +43,11 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
   });
   const words = wordStore(orm);
   const read = readerOf(orm);
-  const knownFor = async ({ plan }: IndexQuestion): Promise<Known> => ({
-    numbers: await numbers.known(),
-    forms: await lexemes.forms(plan.words),
-  });
+  const knownFor = async ({ plan, filters }: IndexQuestion): Promise<Known> => {
+    await numbers.numbersOf(planValues(plan));
+    const wanted = filtered(filters).flatMap((name) => (filters[name] ?? []).map((id) => ({ name, id })));
+    return { numbers: await numbers.known(wanted), forms: await lexemes.forms(plan.words) };
+  };
   return {
     ...postgresSpelling(orm, numbers),
     name: 'postgres',
@@ -54,12 +55,11 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
     meant: null,
     count: async (question) => countOf(read, await knownFor(question), question),
     async find(question): Promise<IndexAnswer> {
-      await numbers.numbersOf(planValues(question.plan));
       const known = await knownFor(question);
       const asked = question.plan.only || question.plan.words.length > 0 || hasTopic(question.plan);
       const { rows, groups } =
         question.sort === 'relevance' && asked
-          ? await pageByRelevance(read, known, question, mostCounted)
+          ? await pageByRelevance(read, known, question)
           : await Promise.all([pageInOrder(read, known, question), groupsOf(read, known, question, mostCounted)]).then(
               ([page, found]) => ({ rows: page, groups: found }),
             );

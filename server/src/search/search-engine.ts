@@ -136,6 +136,8 @@ export interface SearchAnswer {
   widening: { step: SearchStep; count: number }[];
   /** Clusters whose facilitator can be asked, when little was found. */
   clusters: string[];
+  /** The query with unknown words written as the nearest known ones, where it found nothing as it was asked. */
+  didYouMean: string | null;
   degraded: boolean;
   /** Words that were not searched for, since the engine reads only so many: the most common ones. */
   leftOut: string[];

@@ -179,6 +179,13 @@ export class SearchResult {
   @Field(() => [Cluster], { description: 'Clusters to ask, when little was found.' })
   clusters!: Cluster[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where nothing was found as it was asked: the query with words that nothing is called written as the nearest ones known.',
+  })
+  didYouMean!: string | null;
+
   @Field(() => Boolean, { description: 'True while a fallback engine answers.' })
   degraded!: boolean;
 

@@ -40,16 +40,11 @@ export const spottedNouns: readonly SpottedNoun[] = ['concept', 'sector', 'count
 const no: Sql = { text: 'false', values: [] };
 const yes: Sql = { text: 'true', values: [] };
 
-/** Documents with one of a facet's values. A value given its number since they were read is looked up by the statement. */
+/** Documents with one of a facet's values; none where no document has any, which is not the same as not being asked for. */
 function tagged({ numbers }: Pick<Known, 'numbers'>, name: FacetName, values: readonly string[]): Sql {
   if (values.length === 0) return no;
-  const known = values.map((id) => numbers.get(facetKey({ name, id }))).filter((each) => each !== undefined);
-  const list = { text: '?::int[]', values: [`{${known.join(',')}}`] };
-  if (known.length === values.length) return { text: `d.tags && ${list.text}`, values: list.values };
-  return {
-    text: `d.tags && (${list.text} || array(select number from search_facet_value where name = ? and value = any(?::text[])))`,
-    values: [...list.values, name, pgArray(values)],
-  };
+  const known = values.flatMap((id) => numbers.get(facetKey({ name, id })) ?? []);
+  return { text: 'd.tags && ?::int[]', values: [`{${known.join(',')}}`] };
 }
 
 /** Documents with all of the words in their own texts. */
@@ -118,33 +113,10 @@ export function atPlaces(known: Pick<Known, 'numbers'>, plan: Pick<Plan, 'places
   return asked.length > 0 ? join(asked, ' or ') : yes;
 }
 
-/** Points for what a document is about and where it is: concepts asked for before narrower ones, then nearness. */
-export function topicScore(known: Known, plan: Plan): Sql {
-  if (plan.only) {
-    return { text: '1.0 / (60 + array_position(?::text[], d.record_id))', values: [pgArray(plan.only)] };
-  }
-  const worth: [Sql, number][] = [
-    ...plan.asked.map((id): [Sql, number] => [tagged(known, 'concept', [id]), 3]),
-    [plan.asked.length > 0 ? tagged(known, 'concept', plan.concepts) : no, 1.5],
-    [tagged(known, 'concept', plan.near), 1],
-    [tagged(known, 'sector', plan.sectors), 1.5],
-    [tagged(known, 'place', plan.places), 2],
-  ];
-  const parts = worth
-    .filter(([part]) => part !== no)
-    .map(([{ text, values }, points]): Sql => ({ text: `case when ${text} then ${points} else 0 end`, values }));
-  if (plan.named.length > 0) {
-    parts.push({ text: 'coalesce(1000 - array_position(?::text[], d.record_id), 0)', values: [pgArray(plan.named)] });
-  }
-  return parts.length > 0 ? join(parts, ' + ') : { text: '0', values: [] };
-}
-
-/** Points for a word of the query in the name: the quickest sign that the text will count. */
-export function nameScore(known: Known, plan: Plan): Sql {
+/** Documents with a word of the query in the name: the quickest sign that the text will count. */
+export function inName(known: Known, plan: Plan): Sql {
   const query = plan.only ? null : wordQuery(known, plan.words, '|');
-  return query
-    ? { text: 'case when d.name_words @@ ?::tsquery then 2 else 0 end', values: [query] }
-    : { text: '0', values: [] };
+  return query ? { text: 'd.name_words @@ ?::tsquery', values: [query] } : no;
 }
 
 /** Documents with all the words of the query in their own texts, of which the best are ranked before others. */

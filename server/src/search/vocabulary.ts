@@ -24,6 +24,8 @@ export interface Vocabulary {
   beginning: (key: string) => SpotLabel[];
   /** What has a folded word in one of its labels, in any language. */
   labelled: Map<string, LabelledBy>;
+  /** How the first label that has a folded word writes it. */
+  written: Map<string, string>;
   conceptLabels: Map<string, LocalisedText>;
   conceptWords: Map<string, string[]>;
   conceptSectors: Map<string, string[]>;
@@ -39,11 +41,13 @@ export interface Vocabulary {
 /** Identifiers by what they name. */
 export type LabelledBy = Record<SpottedNoun, Set<string>>;
 
-/** Which concepts, sectors, countries and places have a word in their labels. */
-function wordsOfLabels(labels: readonly SpotLabel[]): Map<string, LabelledBy> {
+/** Which concepts, sectors, countries and places have a word in their labels, and how it is written there. */
+function wordsOfLabels(labels: readonly SpotLabel[]): Pick<Vocabulary, 'labelled' | 'written'> {
   const words = new Map<string, LabelledBy>();
+  const written = new Map<string, string>();
   for (const { noun, id, text } of labels) {
-    for (const { folded } of tokenise(text)) {
+    for (const { folded, start, end } of tokenise(text)) {
+      if (!written.has(folded)) written.set(folded, text.slice(start, end));
       const known = words.get(folded) ?? {
         concept: new Set(),
         sector: new Set(),
@@ -54,7 +58,7 @@ function wordsOfLabels(labels: readonly SpotLabel[]): Map<string, LabelledBy> {
       known[noun].add(id);
     }
   }
-  return words;
+  return { labelled: words, written };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -139,7 +143,7 @@ export function createVocabulary(rows: VocabularyRows): Vocabulary {
     similar: createSimilarLabels(spottable),
     suggestable: spottable,
     beginning: labelsBeginning(spottable),
-    labelled: wordsOfLabels(spottable),
+    ...wordsOfLabels(spottable),
     conceptLabels,
     conceptWords,
     conceptSectors,

@@ -1,3 +1,4 @@
+import { editDistance } from '../../thesaurus/edit-distance.js';
 import { fold } from '../../thesaurus/normalise.js';
 import { nameKeys } from '../names/name-keys.js';
 import { namesMeet } from '../names/names-meet.js';
@@ -30,19 +31,8 @@ function gramsOf(roman: string): string[] {
   return [...new Set(Array.from({ length: marked.length - 2 }, (_, at) => marked.slice(at, at + 3)))];
 }
 
-/** The share of letters that stay when one word is turned into another (Levenshtein 1966). */
-function kept(one: string, other: string): number {
-  let row = Array.from({ length: one.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= other.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= one.length; j++) {
-      const changed = one[j - 1] === other[i - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + changed));
-    }
-    row = next;
-  }
-  return 1 - (row[one.length] ?? 0) / Math.max(one.length, other.length);
-}
+/** The share of letters that stay when one word is turned into another. */
+const kept = (one: string, other: string) => 1 - editDistance(one, other) / Math.max(one.length, other.length);
 
 function grouped<T>(items: Iterable<T>, keysOf: (item: T) => Iterable<string>): Map<string, T[]> {
   const groups = new Map<string, T[]>();

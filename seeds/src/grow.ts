@@ -26,19 +26,22 @@ export function growWorld(orm: Database, size: number, progress: (done: number) 
     const quiet = await mayBeQuiet(bulk);
     if (wanted > present.length) await postponeIndexes(bulk, tables);
     let done = 0;
-    for await (const grown of drawn({
-      places: places.map((place) => ({ ...place })),
-      present: present.map(({ id }) => id),
-      wanted,
-      batch,
-    })) {
-      await bulk.transaction(() => write(bulk, grown, quiet));
-      done += grown.stakeholders;
-      progress(present.length + done);
+    try {
+      for await (const grown of drawn({
+        places: places.map((place) => ({ ...place })),
+        present: present.map(({ id }) => id),
+        wanted,
+        batch,
+      })) {
+        await bulk.transaction(() => write(bulk, grown, quiet));
+        done += grown.stakeholders;
+        progress(present.length + done);
+      }
+    } finally {
+      // Whoever was deleted meanwhile is not found by foreign keys that were silent.
+      await bulk.query('delete from cooperation_link where not exists (select from stakeholder where id = to_id)');
+      await makePostponedIndexes(bulk);
     }
-    // Whoever was deleted meanwhile is not found by foreign keys that were silent.
-    await bulk.query('delete from cooperation_link where not exists (select from stakeholder where id = to_id)');
-    await makePostponedIndexes(bulk);
     await bulk.query('analyze');
     return done;
   });

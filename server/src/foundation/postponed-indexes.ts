@@ -7,6 +7,8 @@ import type { Bulk } from './in-bulk.js';
  */
 export async function postponeIndexes(bulk: Bulk, tables: readonly string[]): Promise<void> {
   await bulk.transaction(async () => {
+    // Whoever is making the last ones takes the table away with them.
+    await bulk.query("select pg_advisory_xact_lock(hashtext('postponed indexes'))");
     await bulk.query('create table if not exists postponed_index (definition text primary key)');
     const found = await bulk.query<{ name: string; definition: string }>(
       `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index

@@ -29,6 +29,7 @@ test.each([
   ['بنحاسيات', 'بنحاسيات', null],
   ['xodeire', 'xodeire', null],
   ['bro', 'bro', null],
+  ['brodrie ceramcs potrie lotrie', 'brodrie ceramcs potrie lotrie', null],
   ['', '', null],
 ])('“%s”, of which “%s” is left, may mean %j', (text, rest, meant) => {
   expect(didYouMean(vocabulary, { text, rest })).toBe(meant);

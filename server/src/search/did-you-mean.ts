@@ -5,6 +5,8 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** Shorter words are a slip away from many others. */
 const shortest = 4;
+/** Who writes more unknown words than these wrote no slip, and each is compared with every word of the vocabulary. */
+const mostUnknown = 3;
 /** So many letters forgive a second slip, if the first letter is right. */
 const long = 7;
 
@@ -16,10 +18,12 @@ type Words = Pick<Vocabulary, 'labelled' | 'written'>;
  */
 export function didYouMean(words: Words, { text, rest }: Pick<Understanding, 'text' | 'rest'>): string | null {
   const left = new Set(tokenise(rest).map(({ folded }) => folded));
+  const isKnown = (folded: string) => [folded, ...withoutAttached(folded)].some((each) => words.labelled.has(each));
+  const unknown = tokenise(text).filter(({ folded }) => left.has(folded) && !isKnown(folded));
+  if (unknown.length > mostUnknown) return null;
   let meant = text;
-  for (const { start, end, folded } of tokenise(text).reverse()) {
-    const isKnown = [folded, ...withoutAttached(folded)].some((each) => words.labelled.has(each));
-    const nearest = left.has(folded) && !isKnown ? nearestWord(words, folded) : null;
+  for (const { start, end, folded } of unknown.reverse()) {
+    const nearest = nearestWord(words, folded);
     if (nearest) meant = meant.slice(0, start) + nearest + meant.slice(end);
   }
   return meant === text ? null : meant;
@@ -32,7 +36,7 @@ function nearestWord({ labelled, written }: Words, asked: string): string | null
   for (const [word, { concept, sector, country, place }] of labelled) {
     const most = best?.slips ?? (asked.length < long ? 1 : 2);
     if (word.length < shortest || Math.abs(word.length - asked.length) > most) continue;
-    const slips = editDistance(asked, word);
+    const slips = editDistance(asked, word, most);
     if (slips > most || (slips > 1 && word[0] !== asked[0])) continue;
     const things = concept.size + sector.size + country.size + place.size;
     if (!best || slips < best.slips || things > best.things) best = { word, slips, things };

@@ -65,11 +65,11 @@ export class SearchResolver {
   })
   points(
     @Ctx() { engine }: Reader,
-    @Root() { request, step }: SearchResult,
+    @Root() { request }: SearchResult,
     @Arg('first', () => Int, { defaultValue: 2000, description: 'How many at most, 1 to 2,000.' }) first: number,
   ): Promise<SearchPoint[]> {
     if (first < 1 || first > 2000) throw new BadInput('first', 'must be from 1 to {most}', { most: 2000 });
-    return engine.points({ ...request, step }, first);
+    return engine.points(request, first);
   }
 
   @Query(() => [SearchSuggestion], { description: 'Concepts, sectors, places and stakeholders as one types.' })

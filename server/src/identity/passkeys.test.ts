@@ -213,7 +213,11 @@ describe('a fault of ours is told from one of theirs', () => {
   /** Something is broken meanwhile, as a database can be. */
   const whileBroken = async <T>(breaks: string, mends: string, story: () => Promise<T>) => {
     await world.orm.em.fork().execute(breaks);
-    return story().finally(() => world.orm.em.fork().execute(mends));
+    try {
+      return await story();
+    } finally {
+      await world.orm.em.fork().execute(mends);
+    }
   };
   const counts = () =>
     rows(`select (select count(*) from passkey) as keys, (select count(*) from session) as sessions,

@@ -14,7 +14,7 @@ async function send(page: Page): Promise<void> {
 test('one asks in two clicks from a recommendation, in the words of its reason and about the offer it names', async ({
   page,
 }) => {
-  await signInAs(page, 'Leïla Citronnier', '/matches?where=anywhere&show=50');
+  await signInAs(page, 'Leïla Citronnier', '/matches?where=anywhere');
   const partner = page.getByRole('article').filter({ has: page.getByRole('heading', { name: /^You look for/ }) });
   const name = (await partner.first().locator('.entry__name').textContent()) ?? '';
   await letGo(page, name);

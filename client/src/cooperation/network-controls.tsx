@@ -3,23 +3,12 @@ import { graphql } from '../gql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { Segments } from '../ui/segments';
+import { linkTypes } from './link-types';
 import { type Someone, StakeholderPicker } from './stakeholder-picker';
 
 const choicesQuery = graphql(`
   query NetworkChoices { corridors { from { code name { text } } to { code name { text } } } sectors(level: 2) { id label { text } } }
 `);
-
-const linkTypes = [
-  'SUPPLIES',
-  'SUBCONTRACTS',
-  'CO_PRODUCES',
-  'DISTRIBUTES',
-  'DESIGNS_FOR',
-  'TRAINS',
-  'MENTORS',
-  'EXHIBITED_WITH',
-  'FINANCES',
-];
 
 /** What colours may tell. */
 export const colourings = ['country', 'sector', 'community'] as const;

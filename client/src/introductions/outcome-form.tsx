@@ -1,23 +1,12 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { linkTypes } from '../cooperation/link-types';
 import type { IntroductionPartsFragment, LinkType } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import type { Done } from './introduction-actions';
 import { activityMutation, outcomeMutation } from './introduction-query';
 import { useOutcomeNumbers } from './outcome-numbers';
-
-const linkTypes: LinkType[] = [
-  'SUPPLIES',
-  'SUBCONTRACTS',
-  'CO_PRODUCES',
-  'DISTRIBUTES',
-  'DESIGNS_FOR',
-  'TRAINS',
-  'MENTORS',
-  'EXHIBITED_WITH',
-  'FINANCES',
-];
 
 /** What came of the meeting: an agreement and what it is worth, or nothing. */
 export function OutcomeForm({ of, run }: { of: IntroductionPartsFragment; run: (done: Promise<Done>) => void }) {

@@ -3,13 +3,13 @@ import { refusedField } from '../app/refused-field';
 import type { Audience, MenteePreference, OwnMentorPartsFragment } from '../gql/graphql';
 import { ConceptField } from '../stakeholders/concept-field';
 import { LocalTexts } from '../stakeholders/local-texts';
-import { workingLanguages } from '../stakeholders/profile-query';
 import { plain } from '../stakeholders/stakeholder-line';
-import { Check } from '../ui/check';
+import { Checks } from '../ui/checks';
 import { ChipChoice } from '../ui/chip-choice';
 import { useReading } from '../ui/locale';
 import { useTrouble } from '../ui/trouble';
 import { Trouble } from '../ui/trouble-notice';
+import { WorkingLanguages } from '../ui/working-languages';
 import type { MentorWriting } from './own-mentor-draft';
 
 const audiences: Audience[] = ['PUBLIC', 'MEMBERS', 'FACILITATORS'];
@@ -24,9 +24,6 @@ const preferences: MenteePreference[] = [
 /** The fields that say beside themselves what is wrong with them. */
 const marked = new Set('name headline topics bio languages countries prefers capacity pausedUntil'.split(' '));
 
-const toggled = <Value,>(list: readonly Value[], value: Value) =>
-  list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
-
 /** What a mentor says of themselves, what about, in which languages, and how much time there is. */
 export function OwnMentorForm({
   own,
@@ -40,7 +37,7 @@ export function OwnMentorForm({
   /** After a refusal: it may have been changed elsewhere meanwhile. */
   reload: () => void;
 }) {
-  const { t, languages } = useReading();
+  const { t } = useReading();
   const { draft, set, dirty, stale, saved, fetching, error } = writing;
   const wordsOf = useTrouble();
   const refused = refusedField(error);
@@ -101,17 +98,7 @@ export function OwnMentorForm({
       {group(
         'languages',
         t('mentor.facet.language'),
-        <div className="form__checks">
-          {[...new Set([...workingLanguages, ...draft.languages])].map((code) => (
-            <Check
-              key={code}
-              checked={draft.languages.includes(code)}
-              onChange={() => set({ languages: toggled(draft.languages, code) })}
-            >
-              {languages([code])}
-            </Check>
-          ))}
-        </div>,
+        <WorkingLanguages chosen={draft.languages} change={(languages) => set({ languages })} />,
       )}
       {group(
         'countries',
@@ -126,17 +113,12 @@ export function OwnMentorForm({
       {group(
         'prefers',
         t('ownMentor.prefers'),
-        <div className="form__checks">
-          {preferences.map((each) => (
-            <Check
-              key={each}
-              checked={draft.prefers.includes(each)}
-              onChange={() => set({ prefers: toggled(draft.prefers, each) })}
-            >
-              {t(`prefers.${plain(each)}`)}
-            </Check>
-          ))}
-        </div>,
+        <Checks
+          of={preferences}
+          chosen={draft.prefers}
+          words={(each) => t(`prefers.${plain(each)}`)}
+          change={(prefers) => set({ prefers })}
+        />,
         t('ownMentor.prefersHint'),
       )}
       <label className={look('capacity')}>

@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { refusedField } from '../app/refused-field';
 import type { Audience } from '../gql/graphql';
-import { Check } from '../ui/check';
 import { ChipChoice } from '../ui/chip-choice';
 import { useReading } from '../ui/locale';
 import { useTrouble } from '../ui/trouble';
+import { WorkingLanguages } from '../ui/working-languages';
 import { ConceptField } from './concept-field';
 import { LocalTexts } from './local-texts';
 import { type Draft, draftFrom, inputFrom, keepDraft, keptDraft } from './profile-draft';
-import { maturities, type ProfilePage, sizes, workingLanguages } from './profile-query';
+import { maturities, type ProfilePage, sizes } from './profile-query';
 import type { ProfileWriting } from './profile-writing';
 import { TwoVersions } from './two-versions';
 
@@ -24,7 +24,7 @@ export function ProfileForm({
   reload: () => void;
   writing: ProfileWriting;
 }) {
-  const { t, languages } = useReading();
+  const { t } = useReading();
   const profile = page.ownProfile;
   const [draft, setDraft] = useState<Draft>(() => keptDraft(profile.id) ?? draftFrom(profile));
   const { fetching, error, own } = writing;
@@ -78,8 +78,6 @@ export function ProfileForm({
     <LocalTexts texts={draft[name]} rows={rows} most={most} change={(written) => set({ [name]: written })} />
   );
   const allSectors = [...page.sectors, ...page.leaves];
-  const toggle = (list: readonly string[], id: string) =>
-    list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
   return (
     <form
       className="form section"
@@ -134,20 +132,7 @@ export function ProfileForm({
         </label>,
         'placeId',
       )}
-      {group(
-        'languages',
-        <div className="form__checks">
-          {[...new Set([...workingLanguages, ...draft.languages])].map((code) => (
-            <Check
-              key={code}
-              checked={draft.languages.includes(code)}
-              onChange={() => set({ languages: toggle(draft.languages, code) })}
-            >
-              {languages([code])}
-            </Check>
-          ))}
-        </div>,
-      )}
+      {group('languages', <WorkingLanguages chosen={draft.languages} change={(languages) => set({ languages })} />)}
       {group(
         'size',
         <select

@@ -40,7 +40,5 @@ export type Profile = ProfilePage['ownProfile'];
 /** The languages a profile is written in here; others come by import and are kept. */
 export const writtenIn = ['ar', 'fr', 'en'] as const;
 
-/** Working languages to tick, the region's first. */
-export const workingLanguages = ['ar', 'fr', 'en', 'it', 'es', 'tr', 'de', 'he', 'el'] as const;
 export const sizes = ['1', '2-9', '10-49', '50-249', '250+'] as const;
 export const maturities = ['STARTING', 'GROWING', 'ESTABLISHED'] as const;

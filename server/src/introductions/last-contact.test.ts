@@ -111,6 +111,7 @@ test('members of all clusters, filtered, page by page, with as many questions to
     return { ...page, statements: world.statements.length - before };
   };
   await ask(facilitator, 'first: 3');
+  await world.settled();
   const few = await ask(facilitator, 'first: 3, name: "loom"');
   const many = await ask(facilitator, 'first: 30, name: "loom"');
   expect([few.nodes.length, many.nodes.length, few.totalCount]).toEqual([3, 30, 30]);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createHmac, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { readConfig } from '../app/config.js';
 import { type Database, migrate, openDatabase } from '../app/database.js';
 import { type Running, serve } from '../app/http.js';
@@ -53,6 +53,8 @@ export interface World {
   doJobs(): Promise<void>;
   /** Does one job now, as its hour would. */
   doJob(name: string, payload?: Record<string, string>): Promise<void>;
+  /** Waits until every write is in the index: what the server does for that by itself would count among the statements. */
+  settled(): Promise<void>;
   /** Moves the product's clock on by so many days. */
   advance(days: number): void;
   /** Stops the server and what it does by itself; the database stays for the test alone. */
@@ -124,6 +126,17 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
       if (!job) throw new Error(`There is no job ${name}.`);
       await job.run(payload, jobContext());
     },
+    settled: () =>
+      vi.waitFor(
+        async () => {
+          const [row] = await orm.em.fork().execute<{ left: number }[]>(
+            `select count(*)::int as left from outbox o where not exists
+               (select from outbox_reader r where r.name = 'postgres' and (r.xid, r.id) >= (o.xid, o.id))`,
+          );
+          if (row?.left !== 0) throw new Error(`${row?.left} changes are not in the index yet`);
+        },
+        { timeout: 30_000, interval: 100 },
+      ),
     advance: (days) => {
       ahead += days * 86_400_000;
     },

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { fresh } from './fresh';
 import { letGo } from './let-go';
+import { looksWell } from './looks-well';
 import { afterDays } from './move-clock';
 import { person, signInAs } from './sign-in-as';
 
@@ -224,16 +224,7 @@ for (const lang of ['en', 'fr', 'ar']) {
         await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
         await own.waitForLoadState('networkidle');
         for (const summary of await own.locator('main summary').all()) await summary.click();
-        const overflow = await own.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${address} at ${width}`).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page: own }).analyze();
-        const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical');
-        expect(
-          serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`),
-          `${address} at ${width}`,
-        ).toEqual([]);
+        await looksWell(own, `${address} at ${width}`);
       }
     };
     await expect(() => signInAs(page, 'Salma Nour', '/introductions?stage=under-way')).toPass({ timeout: 90_000 });

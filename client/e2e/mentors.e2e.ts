@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { fresh } from './fresh';
+import { looksWell } from './looks-well';
 import { person, signInAs } from './sign-in-as';
 
 /** Opens the link of the newest letter to an address that has such a name. */
@@ -91,13 +91,7 @@ for (const lang of ['en', 'fr', 'ar']) {
         await own.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
         await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
         await own.waitForLoadState('networkidle');
-        const overflow = await own.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${address} at ${width}`).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page: own }).analyze();
-        const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical');
-        expect(serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
+        await looksWell(own);
       }
     }
   });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { looksWell } from './looks-well';
 import { signInAs } from './sign-in-as';
 
 // The graph is drawn by WebGL, here in software: the machine of the journeys has no graphics processor.
@@ -181,16 +181,7 @@ for (const lang of ['en', 'fr', 'ar']) {
         await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForLoadState('networkidle');
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${address} in ${lang} at ${width}`).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical');
-        expect(
-          serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`),
-          `${address} in ${lang} at ${width}`,
-        ).toEqual([]);
+        await looksWell(page, `${address} in ${lang} at ${width}`);
       }
     }
   });

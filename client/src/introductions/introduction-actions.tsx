@@ -75,8 +75,8 @@ export function IntroductionActions({ of, renew }: { of: IntroductionPartsFragme
         </div>
       )}
       {may('RECORD_MEETING') && <p>{button('met', () => met({ id, version }), true)}</p>}
-      {may('RECORD_OUTCOME') && <OutcomeForm of={of} run={(done) => void run(done)} />}
-      {may('RECORD_ACTIVITY') && <ActivityForm of={of} run={(done) => void run(done)} />}
+      {may('RECORD_NO_AGREEMENT') && <OutcomeForm of={of} run={(done) => void run(done)} />}
+      {may('RECORD_NO_LONGER') && <ActivityForm of={of} run={(done) => void run(done)} />}
       {may('WITHDRAW') && <p>{button('withdraw', () => withdraw({ id, version }))}</p>}
     </div>
   );

@@ -11,8 +11,6 @@ export function IntroductionOutcomes({ of, renew }: { of: IntroductionPartsFragm
   const { t, number } = useReading();
   const [, confirm] = useMutation(confirmMutation);
   const { id } = of;
-  const unconfirmed = of.outcomes.some((each) => !each.confirmed && each.by !== of.part);
-  const isSide = of.part === 'ASKING' || of.part === 'ASKED';
   return (
     <Section title={t('introduction.outcome')}>
       {of.outcomes.map((each) => (
@@ -37,7 +35,7 @@ export function IntroductionOutcomes({ of, renew }: { of: IntroductionPartsFragm
           )}
         </div>
       ))}
-      {isSide && unconfirmed && (
+      {of.mayDo.includes('CONFIRM_OUTCOME') && (
         <button className="btn" type="button" onClick={() => void confirm({ id }).then(renew)}>
           {t('introduction.do.confirm')}
         </button>

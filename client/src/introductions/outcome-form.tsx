@@ -17,10 +17,11 @@ export function OutcomeForm({ of, run }: { of: IntroductionPartsFragment; run: (
   const [doneBy, setDoneBy] = useState<'ASKING' | 'ASKED'>(of.asksPerson ? 'ASKED' : 'ASKING');
   const { numbers, fields } = useOutcomeNumbers();
   const [, record] = useMutation(outcomeMutation);
+  const agrees = of.mayDo.includes('RECORD_AGREEMENT');
   return (
     <fieldset className="form__group">
       <legend className="label">{t('introduction.outcome')}</legend>
-      {of.state === 'MET' && !of.asksPerson && (
+      {agrees && !of.asksPerson && (
         <>
           <label className="field">
             <span>{t('introduction.outcomeType')}</span>
@@ -41,9 +42,9 @@ export function OutcomeForm({ of, run }: { of: IntroductionPartsFragment; run: (
           </label>
         </>
       )}
-      {of.state === 'MET' && fields}
+      {agrees && fields}
       <p className="row">
-        {of.state === 'MET' && (
+        {agrees && (
           <button
             className="btn btn--primary"
             type="button"
@@ -64,8 +65,7 @@ export function OutcomeForm({ of, run }: { of: IntroductionPartsFragment; run: (
 export function ActivityForm({ of, run }: { of: IntroductionPartsFragment; run: (done: Promise<Done>) => void }) {
   const { t } = useReading();
   const { id, version } = of;
-  const [now] = useState(() => Date.now());
-  const due = of.until && Date.parse(of.until) <= now;
+  const due = of.mayDo.includes('RECORD_ACTIVE');
   const { numbers, fields } = useOutcomeNumbers();
   const [, record] = useMutation(activityMutation);
   const say = (active: boolean) => run(record({ id, version, active, numbers }));

@@ -69,12 +69,20 @@ export async function isBlockedBetween(em: Writer['em'], row: Introduction): Pro
 }
 
 /** Whether a thread is closed to whoever writes in it: to a side by what binds it by now, so that nothing tells it sooner. */
+export function isClosedBy(
+  blocks: readonly Pick<Block, 'fromId' | 'bindsBoth'>[],
+  row: Introduction,
+  part: Side | 'facilitator',
+): boolean {
+  const own = part === 'facilitator' ? null : stakeholderOn(row, part);
+  return blocks.some((each) => own === null || each.fromId === own || each.bindsBoth);
+}
+
+/** The same, read anew. */
 export async function isClosedFor(em: Writer['em'], row: Introduction, part: Side | 'facilitator'): Promise<boolean> {
   if (row.askedId === null) return false;
   const pair = [row.askingId, row.askedId];
-  const own = part === 'facilitator' ? null : stakeholderOn(row, part);
-  const binding = own === null ? {} : { $or: [{ fromId: own }, { bindsBoth: true }] };
-  return (await em.count(Block, { fromId: { $in: pair }, toId: { $in: pair }, ...binding })) > 0;
+  return isClosedBy(await em.find(Block, { fromId: { $in: pair }, toId: { $in: pair } }), row, part);
 }
 
 /** Blocks another stakeholder for the one acted for, and withdraws what waits between the two. */

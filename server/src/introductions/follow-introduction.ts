@@ -6,7 +6,7 @@ import { isClosedFor } from './block-stakeholder.js';
 import { changeIntroduction, notYours, type Writer } from './change-introduction.js';
 import { freeText } from './free-text.js';
 import { Introduction, type Side } from './introduction.js';
-import { IntroductionOutcome, type OutcomeNumbers } from './introduction-outcome.js';
+import { IntroductionOutcome, isToConfirm, type OutcomeNumbers } from './introduction-outcome.js';
 import { mayReadContacts, type Part, partIn } from './introduction-policy.js';
 import { move, stakeholderOn } from './introduction-rules.js';
 import { IntroductionMeeting, IntroductionMessage } from './introduction-thread.js';
@@ -22,6 +22,11 @@ function requireOpen(row: Introduction, part: Part, what: string): asserts part 
   }
 }
 
+/** Nothing passes between two of whom one has blocked the other, as far as that binds whoever writes. */
+async function requireThread(em: Writer['em'], row: Introduction, part: Side | 'facilitator', field: string) {
+  if (await isClosedFor(em, row, part)) throw new Refused('CLOSED', 'this conversation is closed.', field);
+}
+
 /** Writes into the thread of the three. It needs no version: two may write at once. */
 export async function sendMessage(context: Writer, id: string, words: string): Promise<void> {
   const text = freeText('text', words, 4000);
@@ -34,9 +39,7 @@ export async function sendMessage(context: Writer, id: string, words: string): P
     const part = row && partIn(context.viewer, row);
     if (!row || !part) throw new NotFound('introduction');
     requireOpen(row, part, 'The thread');
-    if (await isClosedFor(em, row, part)) {
-      throw new Refused('CLOSED', 'this conversation is closed.', 'text');
-    }
+    await requireThread(em, row, part, 'text');
     const message = newId();
     const at = context.clock.now();
     await em.insert(IntroductionMessage, {
@@ -67,6 +70,7 @@ export interface MeetingProposal {
 export function proposeMeeting(context: Writer, id: string, version: number, meeting: MeetingProposal): Promise<void> {
   return changeIntroduction(context, id, version, async (row, part, em, at) => {
     requireOpen(row, part, 'A meeting');
+    await requireThread(em, row, part, 'place');
     if (meeting.startsAt <= at) throw new BadInput('startsAt', 'must be in the future');
     if (!Intl.supportedValuesOf('timeZone').includes(meeting.timeZone) && meeting.timeZone !== 'UTC') {
       throw new BadInput('timeZone', 'must be an IANA name such as Africa/Tunis');
@@ -144,8 +148,7 @@ export function recordActivity(
   return changeIntroduction(context, id, version, async (row, part, em, at) => {
     requireOpen(row, part, 'The outcome');
     const first = await em.findOne(IntroductionOutcome, { introductionId: row.id, stage: 'thirty-days' });
-    const told = await em.count(IntroductionOutcome, { introductionId: row.id, stage: 'six-months' });
-    if (row.state !== 'agreed' || row.closedBy !== null || told > 0) {
+    if (row.state !== 'agreed' || row.closedBy !== null) {
       throw new Refused('WRONG_STATE', 'there is no agreement to follow up.', 'state');
     }
     if (active && at < row.dueAt) {
@@ -210,7 +213,8 @@ export async function confirmOutcome(context: Writer, id: string): Promise<void>
     const part = row && partIn(context.viewer, row);
     if (!row || !part) throw new NotFound('introduction');
     if (part !== 'asking' && part !== 'asked') throw notYours('Confirming');
-    const open = await em.find(IntroductionOutcome, { introductionId: row.id, confirmedAt: null, side: { $ne: part } });
+    const told = await em.find(IntroductionOutcome, { introductionId: row.id });
+    const open = told.filter((each) => isToConfirm(each, part));
     if (open.length === 0) throw new Refused('WRONG_STATE', 'there is nothing for you to confirm.', 'state');
     for (const each of open) each.confirmedAt = context.clock.now();
   });

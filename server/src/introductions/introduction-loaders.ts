@@ -1,5 +1,6 @@
 import { batched, groupBy, keyBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
+import type { Block } from '../stakeholders/block.js';
 import { type Introduction, IntroductionEvent, type Side } from './introduction.js';
 import { IntroductionOutcome } from './introduction-outcome.js';
 import { stakeholderOn } from './introduction-rules.js';
@@ -43,6 +44,20 @@ export const outcomesOf = batched<HasDatabase, IntroductionOutcome[]>(
       await em.find(IntroductionOutcome, { introductionId: { $in: [...ids] } }, { orderBy: { reportedAt: 'asc' } }),
       (row) => row.introductionId,
     ),
+  () => [],
+);
+
+/** Blocks between the two stakeholders of introductions. */
+export const blocksOf = batched<HasDatabase, Pick<Block, 'fromId' | 'bindsBoth'>[]>(
+  async (ids, { em }) => {
+    const rows = await em.execute<{ id: string; fromId: string; bindsBoth: boolean }[]>(
+      `select i.id, b.from_id as "fromId", b.binds_both as "bindsBoth" from introduction i
+       join block b on (b.from_id, b.to_id) in ((i.asking_id, i.asked_id), (i.asked_id, i.asking_id))
+       where i.id = any(?::uuid[])`,
+      [`{${ids.join(',')}}`],
+    );
+    return groupBy(rows, (row) => row.id);
+  },
   () => [],
 );
 

@@ -52,3 +52,8 @@ export class IntroductionOutcome {
   @Property({ type: 'timestamptz', nullable: true })
   confirmedAt!: Date | null;
 }
+
+/** What one side reported, the other may say is so; what the facilitator did, either. */
+export function isToConfirm(outcome: Pick<IntroductionOutcome, 'confirmedAt' | 'side'>, side: Side): boolean {
+  return outcome.confirmedAt === null && outcome.side !== side;
+}

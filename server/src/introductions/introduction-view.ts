@@ -80,32 +80,6 @@ export const DeclineReasonEnum = enumeration('DeclineReason', 'Why one declines;
   other: 'Another reason, in words.',
 });
 
-export const IntroductionActionEnum = enumeration('IntroductionAction', 'What the reader may do now.', {
-  forward: 'Forward it.',
-  return: 'Send it back with a reason.',
-  edit: 'Change the text.',
-  note: 'Add a note.',
-  consent: 'Say yes.',
-  decline: 'Say no.',
-  withdraw: 'Take it back.',
-  write: 'Write to the others, propose a meeting.',
-  'record-meeting': 'Say that they met.',
-  'record-outcome': 'Say what came of it.',
-  'record-activity': 'Say whether they still work together.',
-});
-export type Action =
-  | 'forward'
-  | 'return'
-  | 'edit'
-  | 'note'
-  | 'consent'
-  | 'decline'
-  | 'withdraw'
-  | 'write'
-  | 'record-meeting'
-  | 'record-outcome'
-  | 'record-activity';
-
 @ObjectType({ description: 'Something that happened, as far as it concerns the reader.' })
 export class IntroductionStep {
   @Field(() => IntroductionEventEnum, { description: 'What happened.' })
@@ -182,9 +156,6 @@ export class IntroductionView {
 
   @Field(() => String, { nullable: true, description: 'Note of the other side’s facilitator, for whom it concerns.' })
   note!: string | null;
-
-  @Field(() => [IntroductionActionEnum], { description: 'What the reader may do now.' })
-  mayDo!: Action[];
 }
 
 /** How it ended without a meeting is known to the facilitator and to whoever ended it. Silence at the gate is no secret. */
@@ -193,7 +164,7 @@ function readsTheEnd(part: Part, kind: string, by: Actor, forwarded: boolean): b
 }
 
 /** To the side that an end is kept from it stands as it did before. */
-function asToldTo(part: Part, row: Introduction): Introduction {
+export function asToldTo(part: Part, row: Introduction): Introduction {
   if (row.keptFrom === null || row.keptFrom !== part) return row;
   const changedAt = row.forwardedAt ?? row.changedAt;
   return { ...row, state: 'forwarded', closedBy: null, declineReason: null, closingWords: null, changedAt };
@@ -216,21 +187,6 @@ function waitsFor(row: Introduction, part: Part): Part[] {
   if (row.state !== 'forwarded') return [];
   if (part === 'asking' || part === 'asked') return [hasConsented(row, part) ? otherSide(part) : part];
   return (['asking', 'asked'] as const).filter((side) => !hasConsented(row, side));
-}
-
-function mayDo(row: Introduction, part: Part): Action[] {
-  const { state } = row;
-  if (part === 'other-facilitator') return state === 'forwarded' ? ['note'] : [];
-  if (state === 'proposed') return part === 'facilitator' ? ['forward', 'return', 'edit'] : ['edit', 'withdraw'];
-  if (state === 'forwarded') {
-    if (part === 'facilitator') return row.byFacilitator ? ['withdraw'] : [];
-    if (hasConsented(row, part)) return ['withdraw'];
-    return part === 'asking' && !row.byFacilitator ? ['consent', 'decline', 'withdraw'] : ['consent', 'decline'];
-  }
-  if (state === 'introduced') return ['write', 'record-meeting', 'record-outcome'];
-  if (state === 'met') return ['write', 'record-outcome'];
-  if (state === 'agreed' && isFollowed(row)) return ['write', 'record-activity'];
-  return isIntroduced(row) ? ['write'] : [];
 }
 
 export function viewIntroduction(kept: Introduction, part: Part): IntroductionView {
@@ -256,7 +212,6 @@ export function viewIntroduction(kept: Introduction, part: Part): IntroductionVi
     declineReason: readsDecline ? row.declineReason : null,
     closingWords: readsDecline || (row.state === 'returned' && part === 'asking') ? row.closingWords : null,
     note: mayReadNote(part, row) ? row.note : null,
-    mayDo: mayDo(row, part),
   });
 }
 

@@ -8,13 +8,24 @@ import { type HasViewer } from '../identity/viewer.js';
 import { Offering } from '../offerings/offering.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
+import { isClosedBy } from './block-stakeholder.js';
 import { Introduction, type Side } from './introduction.js';
-import { contactsOfSide, eventsOf, meetingsOf, messagesOf, nameOfSide, outcomesOf } from './introduction-loaders.js';
+import {
+  blocksOf,
+  contactsOfSide,
+  eventsOf,
+  meetingsOf,
+  messagesOf,
+  nameOfSide,
+  outcomesOf,
+} from './introduction-loaders.js';
+import { isToConfirm } from './introduction-outcome.js';
 import { ContactEntry, IntroductionMessageView, MeetingView, OutcomeView, SideContacts } from './introduction-parts.js';
 import { mayReadContacts, partIn } from './introduction-policy.js';
-import { otherSide } from './introduction-rules.js';
+import { isIntroduced, otherSide } from './introduction-rules.js';
 import { calendarOf } from './introduction-thread.js';
-import { IntroductionStep, IntroductionView, viewIntroduction, viewSteps } from './introduction-view.js';
+import { asToldTo, IntroductionStep, IntroductionView, viewIntroduction, viewSteps } from './introduction-view.js';
+import { type Action, IntroductionActionEnum, mayDo } from './may-do.js';
 
 type Reader = HasDatabase & HasViewer & { clock: Clock };
 
@@ -69,6 +80,16 @@ export class IntroductionResolver {
   })
   offering(@Root() { row }: IntroductionView, @Ctx() { em }: Reader): Promise<Offering | null> | null {
     return row.offeringId ? em.findOne(Offering, { id: row.offeringId }) : null;
+  }
+
+  @FieldResolver(() => [IntroductionActionEnum], { description: 'What the reader may do now.' })
+  async mayDo(@Root() { row, part }: IntroductionView, @Ctx() context: Reader): Promise<Action[]> {
+    const opened = part !== 'other-facilitator' && isIntroduced(row);
+    const isClosed = opened && isClosedBy(await blocksOf(context, row.id), row, part);
+    const isSide = part === 'asking' || part === 'asked';
+    const toConfirm = opened && isSide && (await outcomesOf(context, row.id)).some((each) => isToConfirm(each, part));
+    const moment = { account: context.viewer.accountId, at: context.clock.now(), isClosed, toConfirm };
+    return mayDo(asToldTo(part, row), part, moment);
   }
 
   @FieldResolver(() => [IntroductionStep], { description: 'What happened so far, as far as it concerns the reader.' })

@@ -198,7 +198,7 @@ describe('from an idea to a recorded result', () => {
     await agreed(going);
     const call = 'recordIntroductionActivity(id: $id, version: $version, active: false)';
     const { seen } = await act(over.answerer, call, await own(over.answerer, ended));
-    expect(seen).toMatchObject({ state: 'AGREED', waitsFor: [], mayDo: ['WRITE'] });
+    expect(seen).toMatchObject({ state: 'AGREED', waitsFor: [], mayDo: ['WRITE', 'CONFIRM_OUTCOME'] });
     const again = await act(over.asker, call, await own(over.asker, ended));
     expect(again.refused?.extensions.code).toBe('WRONG_STATE');
     world.advance(183);
@@ -418,10 +418,18 @@ describe('no', () => {
     const write = (as: string) => act(as, 'writeInIntroduction(id: $id, text: $text)', { id, text: 'And the lamps?' });
     expect((await write(people.answerer)).refused?.extensions.code).toBe('CLOSED');
     expect((await write(people.asker)).refused).toBeUndefined();
+    // The screens offer what is taken: a closed conversation has no field to write in.
+    const mayWrite = async (as: string) => ((await see(as, id)).seen.mayDo as string[]).includes('WRITE');
+    expect([await mayWrite(people.answerer), await mayWrite(people.asker)]).toEqual([false, true]);
     world.advance(43);
     await world.doJob('expire-introductions');
     await world.doJob('bind-blocks');
     expect((await write(people.asker)).refused?.extensions.code).toBe('CLOSED');
+    expect(await mayWrite(people.asker)).toBe(false);
+    const inTunis = '{ startsAt: "2099-01-01T09:00:00Z", timeZone: "UTC", place: "Tunis" }';
+    const meet = `proposeMeeting(id: $id, version: $version, meeting: ${inTunis})`;
+    const proposed = await act(people.asker, meet, await own(people.asker, { id, version: 0 } as Seen));
+    expect(proposed.refused?.extensions).toMatchObject({ code: 'CLOSED', field: 'place' });
   });
 
   test('a block that no introduction could explain binds both at once', async () => {

@@ -1,5 +1,6 @@
 // `npm run -s bench [-- TOPIC] [-- OPTIONS]`: measures by topic; without one, an overview.
 const topics = {
+  evaluation: async (args) => (await import('./bench/evaluation.mjs')).benchEvaluation(args),
   introductions: async (args) => (await import('./bench/introductions.mjs')).benchIntroductions(args),
   matching: async (args) => (await import('./bench/matching.mjs')).benchMatching(args),
   network: async (args) => (await import('./bench/network.mjs')).benchNetwork(args),

@@ -1,4 +1,4 @@
-import { type Admitted, Ranking, type Score } from './column.js';
+import { Ranking, type Score } from './column.js';
 import type { Predictor, Predictors, Question, Sparse } from './predictors.js';
 
 /** The ways in which one question can be answered, best first; those that others build on are worked out once. */
@@ -89,14 +89,22 @@ export function createRankings(predictors: Predictors): Rankings {
   const sparse = (name: Sparse) => new Ranking(columns[name].touched, scores[name]);
   /** Who has no occasion yet, by place and by what their names tell; they too will work with someone. */
   const newcomer: Score = (at) =>
-    scores['lift-region'](at) +
-    scores['lift-wider'](at) +
-    scores['lift-country'](at) +
+    (byPlace[placeOf[at] as number] as number) +
     scores['name-lift'](at) +
     scores.text(at) +
     scores.name(at) +
     scores['partners-of-namesakes'](at) +
     scores.near(at);
+  // What a place adds is the same for all who are there.
+  const places = new Map<string, number>();
+  const placeOf = Int32Array.from(history.of, (_, at) => {
+    const key = (['region', 'wider', 'country'] as const).map((name) => groupOf(name, at)).join();
+    const number = places.get(key) ?? places.size;
+    places.set(key, number);
+    return number;
+  });
+  const someoneAt = Int32Array.from(places.values(), (place) => placeOf.indexOf(place));
+  const byPlace = new Float64Array(places.size);
 
   const rankings: Rankings = {
     finders: {} as Record<Finder, Ranking>,
@@ -105,6 +113,9 @@ export function createRankings(predictors: Predictors): Rankings {
       const [region, wider, country, sector] = (['region', 'wider', 'country', 'sector'] as const).map((name) =>
         groupOf(name, from),
       );
+      someoneAt.forEach((at, place) => {
+        byPlace[place] = scores['lift-region'](at) + scores['lift-wider'](at) + scores['lift-country'](at);
+      });
       const regionPair = cached(
         `region pair ${region} ${country}`,
         active,
@@ -152,20 +163,4 @@ export function createRankings(predictors: Predictors): Rankings {
     },
   };
   return rankings;
-}
-
-/**
- * Whom to score for one question, the best 100 of each finder, with their place in each: 61/(61 + rank), 0 where it did
- * not find them. Places mean the same in every network, which values do not.
- */
-export function candidatesOf({ finders }: Rankings, admitted: Admitted): Map<number, Float64Array> {
-  const found = new Map<number, Float64Array>();
-  finderNames.forEach((name, finder) => {
-    finders[name].first(100, admitted).forEach((at, rank) => {
-      const places = found.get(at) ?? new Float64Array(finderNames.length);
-      places[finder] = 61 / (61 + rank);
-      found.set(at, places);
-    });
-  });
-  return found;
 }

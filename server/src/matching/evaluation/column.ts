@@ -51,48 +51,52 @@ export function best(
   has: (at: number) => boolean = everyone.has,
 ): number[] {
   // A heap of the best so far, the worst on top.
-  const heap: number[] = [];
-  const worth: number[] = [];
-  const worse = (a: number, b: number) => {
-    const [x, y] = [worth[a] as number, worth[b] as number];
-    return x < y || (x === y && (heap[a] as number) > (heap[b] as number));
+  const most = Math.min(count, positions.length);
+  const heap = new Int32Array(most);
+  const worth = new Float64Array(most);
+  let size = 0;
+  const put = (place: number, at: number, value: number) => {
+    heap[place] = at;
+    worth[place] = value;
   };
-  const swap = (a: number, b: number) => {
-    [heap[a], heap[b]] = [heap[b] as number, heap[a] as number];
-    [worth[a], worth[b]] = [worth[b] as number, worth[a] as number];
+  const worse = (a: number, at: number, value: number) => {
+    const own = worth[a] as number;
+    return own < value || (own === value && (heap[a] as number) > at);
+  };
+  /** Lets a value sink from the top of the first `size` to its place. */
+  const sink = (at: number, value: number) => {
+    let place = 0;
+    for (let child = 1; child < size; child = 2 * place + 1) {
+      if (child + 1 < size && worse(child + 1, heap[child] as number, worth[child] as number)) child++;
+      if (!worse(child, at, value)) break;
+      put(place, heap[child] as number, worth[child] as number);
+      place = child;
+    }
+    put(place, at, value);
   };
   for (let n = 0; n < positions.length; n++) {
     const at = positions[n] as number;
     const value = score(at);
     if (value === 0) continue;
-    if (heap.length === count) {
-      const [least, last] = [worth[0] as number, heap[0] as number];
-      if (value < least || (value === least && at > last)) continue;
-    }
+    if (size === most && !worse(0, at, value)) continue;
     if (!has(at)) continue;
-    let place = heap.length;
-    if (place < count) {
-      heap.push(at);
-      worth.push(value);
-      for (; place > 0; place = (place - 1) >> 1) {
-        if (!worse(place, (place - 1) >> 1)) break;
-        swap(place, (place - 1) >> 1);
-      }
+    if (size === most) {
+      sink(at, value);
       continue;
     }
-    heap[0] = at;
-    worth[0] = value;
-    for (place = 0; ; ) {
-      let child = 2 * place + 1;
-      if (child >= count) break;
-      if (child + 1 < count && worse(child + 1, child)) child++;
-      if (!worse(child, place)) break;
-      swap(child, place);
-      place = child;
+    let place = size++;
+    for (let above = (place - 1) >> 1; place > 0; place = above, above = (place - 1) >> 1) {
+      if (worse(above, at, value)) break;
+      put(place, heap[above] as number, worth[above] as number);
     }
+    put(place, at, value);
   }
-  const order = heap.map((_, n) => n).sort((a, b) => (worse(a, b) ? 1 : -1));
-  return order.map((n) => heap[n] as number);
+  const order = new Array<number>(size);
+  while (size > 0) {
+    order[--size] = heap[0] as number;
+    sink(heap[size] as number, worth[size] as number);
+  }
+  return order;
 }
 
 /** How many of an order are kept ready. */

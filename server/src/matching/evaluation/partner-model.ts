@@ -1,5 +1,5 @@
 import { seeded } from '../../foundation/seeded.js';
-import { candidatesOf, createRankings, finderNames, type Rankings } from './baselines.js';
+import { createRankings, finderNames, type Rankings } from './baselines.js';
 import { growTrees, type Trees } from './boosted-trees.js';
 import type { Admitted, Score } from './column.js';
 import { type Choice, fitWeights } from './conditional-logit.js';
@@ -135,22 +135,32 @@ function sumsOf(rows: Float32Array, weights: readonly number[]): Float64Array {
   });
 }
 
-/** The candidates of a question and their inputs, row by row. */
+/**
+ * Whom to score for one question, the best 100 of each finder, and their inputs row by row: the predictors, then their
+ * place in each finder as 61/(61 + rank), 0 where it did not find them. Places mean the same in every network, which
+ * values do not.
+ */
 function rowsOf(
   { scores }: Predictors,
-  rankings: Rankings,
+  { finders }: Rankings,
   admitted: Admitted,
-): { positions: number[]; rows: Float32Array } {
-  const found = candidatesOf(rankings, admitted);
-  const positions = [...found.keys()].sort((a, b) => a - b);
+): { positions: Int32Array; rows: Float32Array } {
+  const lists = finderNames.map((name) => finders[name].first(100, admitted));
+  const positions = Int32Array.from(new Set(lists.flat())).sort();
+  const rowOf = new Map<number, number>();
+  positions.forEach((at, row) => {
+    rowOf.set(at, row);
+  });
   const k = inputNames.length;
   const rows = new Float32Array(positions.length * k);
   predictorNames.forEach((name, f) => {
     const score: Score = scores[name];
     for (let row = 0; row < positions.length; row++) rows[row * k + f] = score(positions[row] as number);
   });
-  positions.forEach((at, row) => {
-    rows.set(found.get(at) as Float64Array, row * k + predictorNames.length);
+  lists.forEach((list, finder) => {
+    list.forEach((at, rank) => {
+      rows[(rowOf.get(at) as number) * k + predictorNames.length + finder] = 61 / (61 + rank);
+    });
   });
   return { positions, rows };
 }
@@ -188,8 +198,7 @@ export function ranked(
     positions.forEach((_, row) => {
       sums[row] = (sums[row] as number) + trust * trees.sumOf(rows, row * inputNames.length);
     });
-  return positions
-    .map((at, row) => [at, sums[row] as number] as const)
+  return Array.from(positions, (at, row) => [at, sums[row] as number] as const)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, count)
     .map(([at]) => at);

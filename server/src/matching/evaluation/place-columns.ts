@@ -105,8 +105,10 @@ export function placeColumns(world: World, history: History, walk: Walk) {
 
   /** Halves every 300 km or so. */
   function near(at: number): number {
-    const [you, they] = [world.parties[asking], world.parties[at]];
-    if (!you || !they || you.latitude === null || they.latitude === null) return 0;
+    const you = world.parties[asking];
+    if (!you || you.latitude === null) return 0;
+    const they = world.parties[at];
+    if (!they || they.latitude === null) return 0;
     return 2 ** (-distanceKm(you.latitude, you.longitude ?? 0, they.latitude, they.longitude ?? 0) / 300);
   }
 

@@ -2,12 +2,15 @@ import { expect, type Page, test } from '@playwright/test';
 import { fresh } from './fresh';
 import { letGo } from './let-go';
 import { looksWell } from './looks-well';
-import { afterDays } from './move-clock';
+import { afterDays, serverAhead } from './move-clock';
 import { person, signInAs } from './sign-in-as';
 
 /** Asks from a stakeholder's page; answers the address of what was made. */
 async function askFor(page: Page, reason: string): Promise<string> {
-  await letGo(page, (await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+  // The heading is theirs once the page is, with the mark that they are invented.
+  await expect(page.getByRole('button', { name: 'Ask for an introduction' })).toBeVisible();
+  const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await letGo(page, heading.replace(/\s*\(demo\)$/, ''));
   await page.getByRole('button', { name: 'Ask for an introduction' }).click();
   await page.getByRole('dialog').getByRole('textbox').first().fill(reason);
   await page.getByRole('button', { name: 'Send to the facilitator' }).click();
@@ -97,6 +100,81 @@ test('silence ends an introduction when its time is over, and the inbox says so'
   await expect(page.getByText('not taken up', { exact: true })).toBeVisible();
   await page.goto('/inbox');
   await expect(page.getByRole('link', { name: /was not taken up/ }).first()).toBeVisible();
+});
+
+test('the facilitator changes the text: who asked reads what it was and says yes to what it is, the asked side reads that alone', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const [first, better] = ['We want to see your cloth soon.', 'We need linen for forty lampshades by May.'];
+  await signInAs(page, 'Salma Nour', '/s/ma-point-de-sale');
+  const address = await askFor(page, first);
+  const facilitator = await person(page, 'Karim Passerelle', address);
+  await facilitator.getByText('Change the text').click();
+  await facilitator.getByLabel('Why you want to meet').fill(better);
+  await facilitator.getByRole('button', { name: 'Save the text' }).click();
+  const trace = (own: Page) => own.getByRole('listitem').filter({ hasText: 'Text changed; before:' });
+  await expect(trace(facilitator)).toContainText(first);
+  await expect(facilitator.getByText(better).first()).toBeVisible();
+
+  await page.reload();
+  await expect(trace(page)).toContainText(first);
+  await expect(trace(page)).toContainText('the facilitator');
+  await expect(page.getByText(better).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await expect(page.getByRole('button', { name: 'Yes, introduce us' })).toHaveCount(0);
+
+  await facilitator.reload();
+  await facilitator.getByRole('button', { name: 'Forward' }).click();
+  await expect(facilitator.getByText('To decide')).toBeVisible();
+  const asked = await person(page, 'Zineb Fil-de-Lin', address);
+  await expect(asked.getByText(better).first()).toBeVisible();
+  await expect(asked.getByText(first)).toHaveCount(0);
+  await expect(trace(asked)).toHaveCount(0);
+  await asked.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await expect(asked.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+  // A day later they may be asked again: nothing stays under way.
+  await asked.getByRole('button', { name: 'Nothing came of it' }).click();
+  await expect(asked.getByText('Nothing came of it').first()).toBeVisible();
+});
+
+test('six months after an agreement both are asked, one says that they still work together, the other that it is so', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signInAs(page, 'Salma Nour', '/s/ma-point-de-sale');
+  const address = await askFor(page, 'Your linen, our lamps: shall we make a series?');
+  const facilitator = await person(page, 'Karim Passerelle', address);
+  await facilitator.getByRole('button', { name: 'Forward' }).click();
+  await expect(facilitator.getByText('To decide')).toBeVisible();
+  const asked = await person(page, 'Zineb Fil-de-Lin', address);
+  await asked.getByRole('button', { name: 'Yes, introduce us' }).click();
+  await asked.getByRole('button', { name: 'We have met' }).click();
+  await asked.getByRole('button', { name: 'We agreed' }).click();
+  await expect(asked.getByText('Agreed to work together')).toBeVisible();
+  const stillDo = 'They still work together';
+  await expect(asked.getByRole('button', { name: stillDo })).toHaveCount(0);
+  await expect(asked.getByRole('button', { name: 'No longer' })).toBeVisible();
+
+  afterDays(183, 'remind-introductions');
+  await page.goto('/inbox');
+  await expect(page.locator(`a[href="${address}"]`).first()).toBeVisible();
+  const ahead = await serverAhead(183);
+  try {
+    await page.goto(`${ahead.url}${address}`);
+    await page.getByText('Value and jobs, where you know them').click();
+    await page.getByRole('spinbutton', { name: 'Jobs created' }).fill('2');
+    await page.getByRole('button', { name: stillDo }).click();
+    await expect(page.getByText('Still work together', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'No longer' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Yes, that is so' })).toBeVisible();
+    await asked.goto(`${ahead.url}${address}`);
+    await asked.getByRole('button', { name: 'Yes, that is so' }).click();
+    await expect(asked.getByText('confirmed by both')).toBeVisible();
+    await expect(asked.getByRole('button', { name: 'Yes, that is so' })).toHaveCount(0);
+  } finally {
+    ahead.end();
+  }
 });
 
 test('a facilitator brings two together: both accept, each in a browser of their own; the agreement is a link and changes what is recommended', async ({

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 
@@ -10,4 +11,18 @@ export function afterDays(days: number, job: string): void {
     encoding: 'utf8',
   });
   expect(status, stderr).toBe(0);
+}
+
+/** A server of the same records whose clock is so many days on, and how to end it. */
+export async function serverAhead(days: number): Promise<{ url: string; end: () => void }> {
+  const env = { ...process.env, PORT: '0', JOBS: 'off', LOG_LEVEL: 'silent' };
+  const server = spawn(process.execPath, [wasl, 'serve', '--days-ahead', String(days)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const url = /http:\S+/.exec(line)?.[0];
+    if (url) return { url, end: () => server.kill() };
+  }
+  throw new Error('The server ahead did not start.');
 }

@@ -45,7 +45,11 @@ export function InviteMembers({
               <li key={each.stakeholder}>
                 {member && <Name name={member.name} lang={member.nameLang} />} · <bdi dir="ltr">{each.email}</bdi>:{' '}
                 {t(`desk.outcome.${plain(each.outcome)}`)}{' '}
-                {each.code && <span className="soft">{t(`desk.refusal.${each.field ?? each.code}`)}</span>}
+                {each.code && (
+                  <span className="soft">
+                    {t(`desk.refusal.${(each.code === 'BAD_INPUT' && each.field) || each.code}`)}
+                  </span>
+                )}
               </li>
             );
           })}

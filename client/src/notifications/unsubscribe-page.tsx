@@ -3,27 +3,28 @@ import { Link, useParams } from 'react-router';
 import { useReading } from '../ui/locale';
 import { Page } from '../ui/page';
 
-/** Ends mail to an account by the address in its letters, without signing in. */
+/** Ends mail by the address in a letter, without signing in: to an account, or unasked letters to an address without one. */
 export function UnsubscribePage() {
   const { t } = useReading();
   const { account = '', signature = '' } = useParams();
+  const of = /^[0-9a-f]{8}-/.test(account) ? 'unsubscribe' : 'unsubscribe.letters';
   const [done, setDone] = useState<boolean | null>(null);
   const end = () =>
     fetch(`/unsubscribe/${encodeURIComponent(account)}/${encodeURIComponent(signature)}`, { method: 'POST' })
       .then((response) => setDone(response.ok))
       .catch(() => setDone(false));
   return (
-    <Page title={t('unsubscribe.title')} invented={false}>
+    <Page title={t(`${of}.title`)} invented={false}>
       {done === null && (
         <p className="row">
           <button className="btn btn--primary" type="button" onClick={() => void end()}>
-            {t('unsubscribe.do')}
+            {t(`${of}.do`)}
           </button>
         </p>
       )}
       {done === true && (
         <p className="notice" role="status">
-          {t('unsubscribe.done')} <Link to="/account">{t('identity.account')}</Link>
+          {t(`${of}.done`)} {of === 'unsubscribe' && <Link to="/account">{t('identity.account')}</Link>}
         </p>
       )}
       {done === false && (

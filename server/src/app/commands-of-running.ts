@@ -1,10 +1,10 @@
 import { type Command } from 'commander';
-import { systemClock } from '../foundation/clock.js';
+import { type Clock, systemClock } from '../foundation/clock.js';
 import { Refused } from '../foundation/refusal.js';
 import { followOutbox } from '../search/indexing.js';
 import { type Failed, root, type Seeds, say, tell, untilStopped, wholeNumber, withDatabase } from './command-line.js';
 import { rebuildAll } from './commands-of-search.js';
-import { readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
 import { diagnose } from './doctor.js';
 import { serve } from './http.js';
 import { doJob, startJobs } from './jobs.js';
@@ -12,18 +12,30 @@ import { createLogger } from './logger.js';
 import { outlive } from './outlive.js';
 import { openSearchEngines } from './search-engines.js';
 
+const ahead = '--days-ahead <number>';
+
+/** The clock so many days on, which a demonstration alone may have. */
+function clockAhead(config: Config, days: number): Clock {
+  if (days > 0 && config.DEMONSTRATION === 'off') {
+    throw new Refused('NOT_ALLOWED', '--days-ahead: only a demonstration may live in the future.');
+  }
+  return { now: () => new Date(systemClock.now().getTime() + days * 86_400_000) };
+}
+
 /** Running Wasl and keeping it well: serve, job, worker, migrate, seed, doctor. */
 export function addRunningCommands(program: Command, seeds: Seeds, failed: Failed): void {
   program
     .command('serve')
     .description('serve the client and /graphql; DEMONSTRATION=off for real use')
-    .action(async () => {
+    .option(ahead, 'as if so many days had gone by; with JOBS=off beside a server of today', wholeNumber)
+    .action(async ({ daysAhead = 0 }: { daysAhead?: number }) => {
       const config = readConfig(process.env);
+      const clock = clockAhead(config, daysAhead);
       const log = createLogger(config.LOG_LEVEL);
       outlive(log);
       await withDatabase(async (orm) => {
         await seeds.seedIfEmpty(orm, config.DEMONSTRATION === 'on');
-        const running = await serve(orm, config, log);
+        const running = await serve(orm, config, log, clock);
         say(`Wasl is at ${running.url}`);
         await untilStopped();
         await running.close();
@@ -34,18 +46,11 @@ export function addRunningCommands(program: Command, seeds: Seeds, failed: Faile
     .command('job')
     .argument('<name>', 'such as expire-introductions or daily-digest')
     .description('do one job now, as its hour would')
-    .option(
-      '--days-ahead <number>',
-      'as if so many days had gone by: shows in a demonstration what time does',
-      wholeNumber,
-    )
+    .option(ahead, 'as if so many days had gone by: shows in a demonstration what time does', wholeNumber)
     .action((name: string, { daysAhead = 0 }: { daysAhead?: number }) =>
       withDatabase(async (orm) => {
         const config = readConfig(process.env);
-        if (daysAhead > 0 && config.DEMONSTRATION === 'off') {
-          throw new Refused('NOT_ALLOWED', '--days-ahead: only a demonstration may live in the future.');
-        }
-        await doJob(orm, config, name, daysAhead);
+        await doJob(orm, config, name, clockAhead(config, daysAhead));
         say(`Done: ${name}.`);
       }),
     );

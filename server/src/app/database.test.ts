@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { newDatabase } from '../testing/world.js';
 import { readConfig, WrongSetting } from './config.js';
@@ -16,6 +17,8 @@ describe('migrations', () => {
   test('each can be rolled back and applied again', async () => {
     const orm = await openDatabase(await newDatabase());
     const applied = await migrate(orm);
+    // One whose file is there but not in the list would never run.
+    expect(applied).toHaveLength(globSync('migrations/*.ts', { cwd: import.meta.dirname }).length);
     const full = await tables(orm);
     for (const _ of applied) await orm.migrator.down();
     expect(await tables(orm)).toBe(1);

@@ -81,6 +81,8 @@ import { ToldOfPasskeys } from './migrations/045-told-of-passkeys.js';
 import { MentorsOfTheirOwn } from './migrations/050-mentors-of-their-own.js';
 import { NamesOfReservations } from './migrations/051-names-of-reservations.js';
 import { RecordsThatStood } from './migrations/052-records-that-stood.js';
+import { EndedAgreements } from './migrations/053-ended-agreements.js';
+import { UnwantedLetters } from './migrations/054-unwanted-letters.js';
 
 export type Database = MikroORM;
 
@@ -122,6 +124,8 @@ const migrationsList = [
   { name: '050-mentors-of-their-own', class: MentorsOfTheirOwn },
   { name: '051-names-of-reservations', class: NamesOfReservations },
   { name: '052-records-that-stood', class: RecordsThatStood },
+  { name: '053-ended-agreements', class: EndedAgreements },
+  { name: '054-unwanted-letters', class: UnwantedLetters },
 ];
 
 const entities = [

@@ -16,6 +16,7 @@ import { pinoHttp } from 'pino-http';
 import { type HasSnapshot, snapshotStore } from '../cooperation/snapshot-store.js';
 import { type Clock, systemClock } from '../foundation/clock.js';
 import { type Authentication, openAuthentication } from '../identity/authentication.js';
+import { stopLetters } from '../identity/unwanted-letters.js';
 import { matchHistory } from '../introductions/match-history.js';
 import { unreadOf } from '../notifications/inbox.resolver.js';
 import { liveInbox } from '../notifications/live-inbox.js';
@@ -111,7 +112,8 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   });
   app.post('/unsubscribe/:account/:signature', async (request, response) => {
     const { account = '', signature = '' } = request.params;
-    const done = await unsubscribe(orm.em.fork(), account, signature);
+    const em = orm.em.fork();
+    const done = (await unsubscribe(em, account, signature)) || (await stopLetters(em, account, signature));
     response.status(done ? 200 : 404).json({ done });
   });
   addUploads(app, ownPagesOnly(config), context);

@@ -122,10 +122,9 @@ export async function startJobs(
 }
 
 /** Does one job now, with the clock so many days ahead. */
-export async function doJob(orm: Database, config: Config, name: string, daysAhead: number): Promise<void> {
+export async function doJob(orm: Database, config: Config, name: string, clock: Clock): Promise<void> {
   const job = jobs.find((each) => each.name === name);
   if (!job) throw new BadInput('name', 'must be one of {values}', { values: jobs.map((each) => each.name).join(', ') });
-  const clock: Clock = { now: () => new Date(Date.now() + daysAhead * 86_400_000) };
   const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
   await job.run({}, jobContextOf(orm, config, createLogger('warn'), clock, publicUrl)());
 }

@@ -55,6 +55,8 @@ const kinds = Object.keys(notificationCatalogues.en).filter(
   (each): each is NotificationKind => !each.startsWith('mail.'),
 );
 
+const stop = { label: 'No more', address: '/unsubscribe/a/b' };
+
 /** Every kind of letter in one language, under its name. */
 function lettersIn(lang: (typeof interfaceLanguages)[number]): [string, Letter][] {
   const sides = { own: planted, other: planted, reason: `${planted}\nin two lines` };
@@ -82,12 +84,12 @@ function lettersIn(lang: (typeof interfaceLanguages)[number]): [string, Letter][
         'digest',
         noticesLetter(lang, Array(count).fill(notice('report-waits', {})), '/unsubscribe/a/b'),
       ]),
-    ['consent', introductionLetter(lang, sides, '/introductions/answer/x')],
+    ['consent', introductionLetter(lang, sides, '/introductions/answer/x', stop)],
     ['contacts', introducedLetter(lang, sides, ['atelier@example.org', '+216 71 000 111'])],
     ...[true, false].flatMap((publishes) =>
       ['', planted].map((message): [string, Letter] => [
         `edit ${publishes}`,
-        editLetter(lang, { member: planted, message, publishes }, '/edits/answer/x'),
+        editLetter(lang, { member: planted, message, publishes }, '/edits/answer/x', stop),
       ]),
     ),
   ];
@@ -114,7 +116,7 @@ describe.each(interfaceLanguages)('letters in %s', (lang) => {
         expect(text, name).toContain(`https://wasl.example.org${letter.action.address}`);
         expect(html, name).toContain(`href="https://wasl.example.org${letter.action.address}"`);
       }
-      const mayEnd = name === 'digest' || name.startsWith('notification');
+      const mayEnd = /^(digest|notification|consent|edit)/.test(name);
       expect(letter.unsubscribe?.address, name).toBe(mayEnd ? '/unsubscribe/a/b' : undefined);
       if (mayEnd)
         for (const each of [text, html]) expect(each, name).toContain('https://wasl.example.org/unsubscribe/a/b');
@@ -135,7 +137,7 @@ describe.each(interfaceLanguages)('letters in %s', (lang) => {
       lang,
       'https://wasl.example.org',
     );
-    const asked = introductionLetter(lang, { own: name, other: name, reason: `${name}.\n${name}?` }, '/x');
+    const asked = introductionLetter(lang, { own: name, other: name, reason: `${name}.\n${name}?` }, '/x', stop);
     expect(asked.paragraphs[1]).toContain(`\u2068${name}.\u2069\n\u2068${name}?\u2069`);
     expect(contacts.html).toContain('<p dir="auto">+216 71 000 111</p>');
   });

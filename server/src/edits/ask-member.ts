@@ -4,6 +4,7 @@ import type { HasDatabase } from '../foundation/database-slice.js';
 import { interfaceLanguages } from '../foundation/localised-text.js';
 import { notify } from '../foundation/notify.js';
 import { queueMail } from '../foundation/queue-mail.js';
+import { noMoreLetters, requireWished } from '../identity/unwanted-letters.js';
 import { Delegate } from '../stakeholders/delegate.js';
 import { Stakeholder } from '../stakeholders/stakeholder.js';
 import { letterOf } from './letters.js';
@@ -37,6 +38,7 @@ export async function askMember(
     });
   }
   if (delegates.length > 0 || !edit.email) return;
+  await requireWished(em, edit.email, 'email');
   const token = randomBytes(32).toString('base64url');
   edit.tokenHash = hashOf(token);
   edit.expiresAt = new Date(clock.now().getTime() + daysOpen * 86_400_000);
@@ -46,6 +48,6 @@ export async function askMember(
     key: `edit:${edit.id}:${edit.tokenHash}`,
     to: edit.email,
     lang,
-    letter: letterOf(lang, said, `/edits/answer/${token}`),
+    letter: letterOf(lang, said, `/edits/answer/${token}`, await noMoreLetters(em, edit.email, lang)),
   });
 }

@@ -52,6 +52,7 @@ export function letterOf(
   lang: string,
   { member, message, publishes }: { member: string; message: string; publishes: boolean },
   address: string,
+  unsubscribe: Letter['unsubscribe'],
 ): Letter {
   const say = (name: Name) => phrase(lang, name, { member, message: quoted(message) });
   const kind = publishes ? 'publish' : 'change';
@@ -60,5 +61,6 @@ export function letterOf(
     paragraphs: [say(`${kind}.text`), ...(message ? [say('message')] : []), say('account')],
     action: { label: say('open'), address },
     footer: say('footer'),
+    ...(unsubscribe ? { unsubscribe } : {}),
   };
 }

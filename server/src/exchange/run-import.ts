@@ -58,8 +58,13 @@ export async function runImport(
       else {
         const into = row.alike.find((each) => each.mayMerge && each.id === choice?.with);
         if (!into) throw new BadInput('choices', 'names nobody that row {line} can be merged into', { line: row.line });
-        result.push(await merge(inside, row.line, into.id, row.record));
-        counts.merged++;
+        const merged = await merge(inside, row.line, into.id, row.record).catch((error: unknown) => {
+          // Whoever ended letters to an address is not asked; the other rows are none of theirs.
+          if (error instanceof Refused && error.extensions.code === 'NO_LETTERS') return null;
+          throw error;
+        });
+        if (merged) result.push(merged);
+        counts[merged ? 'merged' : 'refused']++;
       }
     }
     const refused = new Set(

@@ -3,6 +3,10 @@ import { newId } from '../foundation/ids.js';
 import { queueMail } from '../foundation/queue-mail.js';
 import type { Account } from './account.js';
 import { type AccountMail, accountLetter } from './messages.js';
+import { noMoreLetters } from './unwanted-letters.js';
+
+/** Letters that the person did not ask for. */
+const invitations: readonly AccountMail[] = ['invited', 'mentor'];
 
 /** Queues a letter about an account; `address` is the path of the page that goes on from there, `key` what it tells of. */
 export async function mailAccount(
@@ -14,7 +18,8 @@ export async function mailAccount(
   key: string = newId(),
 ): Promise<void> {
   const { id, email, name, lang } = account;
-  const letter = accountLetter(mail, lang, { name, ...values }, address);
+  const asked = accountLetter(mail, lang, { name, ...values }, address);
+  const letter = invitations.includes(mail) ? { ...asked, unsubscribe: await noMoreLetters(em, email, lang) } : asked;
   await em.transactional((transaction) =>
     queueMail(transaction, { key: `account:${key}`, to: email, lang, letter, account: id }),
   );

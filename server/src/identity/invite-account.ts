@@ -7,6 +7,7 @@ import { BadInput } from '../foundation/refusal.js';
 import { Account, Role } from './account.js';
 import { mailAccount } from './account-mail.js';
 import { nameOf } from './account-words.js';
+import { requireWished } from './unwanted-letters.js';
 
 export interface Invitation {
   email: string;
@@ -77,6 +78,7 @@ export async function inviteAccount(
         key,
       });
     } else {
+      await requireWished(transaction, email, 'email');
       const list = new Intl.ListFormat(lang).format(clusters.map((each) => each.name));
       await mailAccount(transaction, person, 'invited', '/sign-in', { role, clusters: list });
     }

@@ -3,6 +3,8 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { interfaceLanguages } from '../foundation/localised-text.js';
 import { queueMail } from '../foundation/queue-mail.js';
+import { Refused } from '../foundation/refusal.js';
+import { noMoreLetters, wishesLetters } from '../identity/unwanted-letters.js';
 import { type Introduction, type Side } from './introduction.js';
 import { contactsOfSide, nameOfSide } from './introduction-loaders.js';
 import { hasConsented, otherSide, stakeholderOn } from './introduction-rules.js';
@@ -58,11 +60,17 @@ async function ownAddress(em: HasDatabase['em'], row: Introduction, side: Side) 
   return { ...own, email: own.email, lang: interfaceLanguages.find((each) => own.languages.includes(each)) ?? 'en' };
 }
 
-/** Asks a side that has no delegate by a letter to its own address; one that has no such address is not asked, and it expires. */
+/**
+ * Asks a side that has no delegate by a letter to its own address; one that has no such address is not asked, and it
+ * expires. Where the address does not wish letters, whoever asks for them is told so.
+ */
 export async function sendConsentLinks(em: HasDatabase['em'], row: Introduction): Promise<void> {
   for (const side of ['asking', 'asked'] as const) {
     const own = hasConsented(row, side) ? null : await ownAddress(em, row, side);
     if (!own) continue;
+    if (!(await wishesLetters(em, own.email))) {
+      throw new Refused('NO_LETTERS', '{name} has no account and does not wish letters.', 'with', { name: own.name });
+    }
     const token = randomBytes(32).toString('base64url');
     await em.execute(
       `insert into introduction_link (token_hash, introduction_id, side, text_version, expires_at) values (?, ?, ?, ?, ?)`,
@@ -73,7 +81,12 @@ export async function sendConsentLinks(em: HasDatabase['em'], row: Introduction)
       key: `introduction:${row.id}:link:${side}:${row.textVersion}`,
       to: own.email,
       lang: own.lang,
-      letter: letterOf(own.lang, values, `/introductions/answer/${token}`),
+      letter: letterOf(
+        own.lang,
+        values,
+        `/introductions/answer/${token}`,
+        await noMoreLetters(em, own.email, own.lang),
+      ),
     });
   }
 }

@@ -49,6 +49,7 @@ export function letterOf(
   lang: string,
   values: { own: string; other: string; reason: string },
   address: string,
+  unsubscribe: Letter['unsubscribe'],
 ): Letter {
   const say = (name: Name) => phrase(lang, name, { ...values, reason: quoted(values.reason) });
   return {
@@ -56,6 +57,7 @@ export function letterOf(
     paragraphs: [say('asked'), say('why'), say('stays')],
     action: { label: say('open'), address },
     footer: `${say('footer')} ${say('once')}`,
+    ...(unsubscribe ? { unsubscribe } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
 import { mailAccount } from '../identity/account-mail.js';
 import { nameOf } from '../identity/account-words.js';
 import { accountOfAddress, addressFrom } from '../identity/invite-account.js';
+import { requireWished } from '../identity/unwanted-letters.js';
 import { isFacilitatorOf, isSecretariat } from '../identity/viewer.js';
 import { slugFrom } from '../stakeholders/create-stakeholder.js';
 import { Mentor } from './mentor.js';
@@ -79,6 +80,7 @@ export async function inviteMentor(context: MentorWriter, invitation: MentorInvi
     if (person.emailVerified) {
       await notify(em, { account, kind: 'mentor-invited', arguments: {}, link: '/mentoring/mine', key });
     } else {
+      await requireWished(em, email, 'email');
       await mailAccount(em, person, 'mentor', '/sign-in?by=link&to=/mentoring/mine', {}, key);
     }
     return row.id;

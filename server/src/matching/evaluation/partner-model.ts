@@ -59,6 +59,7 @@ export function learnModels(world: World, day: number, length: number, progress:
   const window = Math.max(1, Math.min(length, Math.floor((day - first) / 3)));
   const choices = Object.fromEntries(tasks.map((task) => [task, [] as Choice[]])) as Record<Task, Choice[]>;
   const random = seeded(7);
+  const debuts = debutsOf(world, day);
   for (let back = 1; back <= mostWindows; back++) {
     const begins = day - back * window;
     const history = historyBefore(world, begins);
@@ -68,6 +69,7 @@ export function learnModels(world: World, day: number, length: number, progress:
     const predictors = createPredictors(world, history);
     const rankings = createRankings(predictors);
     const asked = questionsOf(world, history, begins + window);
+    const hidden = notYetThere(debuts, day, begins, window, random);
     for (const task of tasks) {
       // The latest windows tell most; earlier ones fill up what they leave.
       const wanted = Math.min(mostChoices / 2, mostChoices - choices[task].length);
@@ -79,7 +81,7 @@ export function learnModels(world: World, day: number, length: number, progress:
       for (const question of own) {
         predictors.fill(question);
         rankings.ask(question);
-        const choice = choiceOf(predictors, rankings, question, random);
+        const choice = choiceOf(predictors, rankings, question, hidden, random);
         if (choice) choices[task].push(choice);
       }
     }
@@ -95,8 +97,37 @@ export function learnModels(world: World, day: number, length: number, progress:
   ) as Models;
 }
 
-function choiceOf(predictors: Predictors, rankings: Rankings, question: Asked, random: () => number): Choice | null {
-  const { positions, rows } = rowsOf(predictors, rankings, admittedTo(predictors.history, question));
+/** The day of each one's first occasion before `day`; Infinity for those who have none. */
+function debutsOf({ parties, occasions }: World, day: number): number[] {
+  const debuts = parties.map(() => Number.POSITIVE_INFINITY);
+  for (const { members, day: when } of occasions)
+    if (when < day) for (const at of members) debuts[at] = Math.min(debuts[at] as number, when);
+  return debuts;
+}
+
+/**
+ * Those to leave out of a window that is learnt from, drawn by lot: of all who have not come by its end so many stay that
+ * there are as many newcomers for each who came in it as there are now for each who came in the last. Else the further
+ * back a window lies, the more would stand by who never come in it, and the less a newcomer would seem worth.
+ */
+function notYetThere(debuts: readonly number[], day: number, begins: number, window: number, random: () => number) {
+  const cameIn = (from: number) => debuts.filter((debut) => debut >= from && debut < from + window).length;
+  const now = debuts.filter((debut) => debut >= day).length;
+  const later = debuts.flatMap((debut, at) => (debut < begins + window ? [] : [at]));
+  const ratio = now / Math.max(1, cameIn(day - window));
+  const staying = Math.round(Math.max(0, ratio - 1) * cameIn(begins));
+  return new Set(drawn(later, Math.max(0, later.length - staying), random));
+}
+
+function choiceOf(
+  predictors: Predictors,
+  rankings: Rankings,
+  question: Asked,
+  hidden: ReadonlySet<number>,
+  random: () => number,
+): Choice | null {
+  const { among, has } = admittedTo(predictors.history, question);
+  const { positions, rows } = rowsOf(predictors, rankings, { among, has: (at) => has(at) && !hidden.has(at) });
   const chosen = Uint8Array.from(positions, (at) => (question.right.has(at) ? 1 : 0));
   return chosen.includes(1) ? thinned(question.task, rows, chosen, random) : null;
 }

@@ -76,7 +76,11 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     // Only the embedded index is needed to start: another engine that is down catches up from the outbox later.
     if (engine.name === 'postgres') await ensureIndexed(engine);
   }
-  const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 5 });
+  const pool = new pg.Pool({
+    connectionString: orm.config.get('clientUrl'),
+    max: 5,
+    application_name: 'wasl-sign-in',
+  });
   pool.on('error', (error) => log.warn({ err: error }, 'a connection for signing in was lost'));
   const authentication = await openAuthentication(orm.em, pool, {
     publicUrl: config.PUBLIC_URL ?? null,

@@ -40,6 +40,8 @@ export function SignInTrouble({ outcome }: { outcome: Outcome | null }) {
         return t('identity.tooManyPasskeys');
       case 'CHALLENGE_NOT_FOUND':
         return t('identity.passkeyLate');
+      case 'VALIDATION_ERROR':
+        return t('state.badInput');
       case 'SESSION_NOT_FRESH':
         return t('identity.signInAgain');
       default:

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cluster, Membership } from '../clusters/cluster.js';
+import { everythingIn } from '../testing/everything.js';
 import { pathsOf, rootFields, smallestCall } from '../testing/smallest-call.js';
 import { type Answer, openWorld, type World } from '../testing/world.js';
 import { buildApi } from './api.js';
@@ -52,22 +53,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const counted =
-  "table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('session', 'rate_limit', 'outbox_reader') and table_name not like 'search%'";
-
-/** What every table holds, so that not even a changed word goes unnoticed; sessions, and what search writes by itself, are left out. */
-async function everything(): Promise<unknown[]> {
-  const em = world.orm.em.fork();
-  const tables = await em.execute<{ name: string }[]>(
-    `select table_name as name from information_schema.tables where ${counted} order by 1`,
-  );
-  const each = tables.map(
-    ({ name }) =>
-      `select '${name}' as name, count(*) as rows, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as content from ${name} t`,
-  );
-  const jobs = `select 'jobs', count(*), '' from graphile_worker._private_jobs`;
-  return em.execute(`${[...each, jobs].join(' union all ')} order by 1`);
-}
+const everything = () => everythingIn(world);
 
 async function send(query: string, text: string): Promise<Answer> {
   const response = await fetch(`${world.url}/graphql`, {

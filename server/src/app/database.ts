@@ -83,6 +83,8 @@ import { NamesOfReservations } from './migrations/051-names-of-reservations.js';
 import { RecordsThatStood } from './migrations/052-records-that-stood.js';
 import { EndedAgreements } from './migrations/053-ended-agreements.js';
 import { UnwantedLetters } from './migrations/054-unwanted-letters.js';
+import { TracesOfSigningIn } from './migrations/055-traces-of-signing-in.js';
+import { DocumentsByNumber } from './migrations/060-documents-by-number.js';
 
 export type Database = MikroORM;
 
@@ -126,6 +128,8 @@ const migrationsList = [
   { name: '052-records-that-stood', class: RecordsThatStood },
   { name: '053-ended-agreements', class: EndedAgreements },
   { name: '054-unwanted-letters', class: UnwantedLetters },
+  { name: '055-traces-of-signing-in', class: TracesOfSigningIn },
+  { name: '060-documents-by-number', class: DocumentsByNumber },
 ];
 
 const entities = [

@@ -38,7 +38,11 @@ export function errorFormatter(log: Logger) {
       return {
         message: found.map((each) => each.message).join(' ') || 'The arguments are not valid.',
         ...(formatted.path ? { path: formatted.path } : {}),
-        extensions: { code: 'BAD_INPUT', field: found[0]?.field ?? null },
+        extensions: {
+          code: 'BAD_INPUT',
+          field: found[0]?.field ?? null,
+          ...(formatted.extensions?.words ? { words: formatted.extensions.words } : {}),
+        },
       };
     }
     const code = formatted.extensions?.code;

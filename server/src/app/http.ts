@@ -76,7 +76,11 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
     // Only the embedded index is needed to start: another engine that is down catches up from the outbox later.
     if (engine.name === 'postgres') await ensureIndexed(engine);
   }
-  const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl'), max: 5 });
+  const pool = new pg.Pool({
+    connectionString: orm.config.get('clientUrl'),
+    max: 5,
+    application_name: 'wasl-sign-in',
+  });
   pool.on('error', (error) => log.warn({ err: error }, 'a connection for signing in was lost'));
   const authentication = await openAuthentication(orm.em, pool, {
     publicUrl: config.PUBLIC_URL ?? null,
@@ -100,7 +104,9 @@ export async function serve(orm: Database, config: Config, log: Logger, clock: C
   app.use(compression());
   addHealth(app, orm, engines);
   app.post(['/graphql', '/api/auth/{*path}'], ownPagesOnly(config));
-  app.all('/api/auth/{*path}', express.json({ limit: '100kb' }), addressTold, toNodeHandler(authentication));
+  const signIn = [jsonAlone, express.json({ limit: '1mb' }), addressTold, toNodeHandler(authentication)];
+  app.get('/api/auth/{*path}', signIn);
+  app.post('/api/auth/{*path}', signIn);
   const inbox = liveInbox(orm.config.get('clientUrl') ?? '', (error) =>
     log.warn({ err: error }, 'the inbox lost its connection'),
   );
@@ -240,11 +246,16 @@ function securityHeaders(_request: Request, response: Response, next: NextFuncti
   next();
 }
 
+/** Signing in takes JSON alone: the library would read a form whatever its size, and another site's page could send one. */
+function jsonAlone(request: Request, _response: Response, next: NextFunction): void {
+  next(request.is('json') === false ? Object.assign(new Error('not JSON'), { status: 415 }) : undefined);
+}
+
 function addClient(app: express.Express): void {
   const page = join(clientFolder, 'index.html');
-  app.use(
-    '/assets',
-    express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  const assets = express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false });
+  app.use('/assets', (request, response, next) =>
+    ['GET', 'HEAD'].includes(request.method) ? assets(request, response, next) : next(),
   );
   app.use(express.static(clientFolder, { index: false }));
   app.get('/{*path}', (request, response, next) => {

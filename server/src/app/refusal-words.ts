@@ -1,15 +1,19 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { ArgumentValidationError } from 'type-graphql';
 import { phrasesOf } from '../foundation/phrases.js';
 import { Refused } from '../foundation/refusal.js';
+import { argumentWords } from './argument-words.js';
 import type { Context } from './context.js';
 import { refusalsInArabic } from './refusals-ar.js';
+import { refusalsInPlainEnglish } from './refusals-en.js';
 import { refusalsInFrench } from './refusals-fr.js';
 
 /** English, as the code says it, made a sentence. */
 const refusalsInEnglish = Object.fromEntries(
   Object.keys(refusalsInFrench).map((sentence) => [
     sentence,
-    `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${sentence.endsWith('.') ? '' : '.'}`,
+    refusalsInPlainEnglish[sentence] ??
+      `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${sentence.endsWith('.') ? '' : '.'}`,
   ]),
 );
 
@@ -30,6 +34,9 @@ export const refusalsInWords: ApolloServerPlugin<Context> = {
       for (const error of errors) {
         const refused = error.originalError ?? error;
         if (refused instanceof Refused) error.extensions.words = refusalWords(contextValue.lang, refused);
+        if (refused instanceof ArgumentValidationError) {
+          error.extensions.words = argumentWords(contextValue.lang, refused.extensions.validationErrors);
+        }
         const { code, field } = error.extensions;
         const { requestId, viewer } = contextValue;
         contextValue.log?.info({ requestId, account: viewer?.accountId, code, field, path: error.path }, 'refused');

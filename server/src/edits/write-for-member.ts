@@ -165,7 +165,9 @@ export async function withdrawEdit(context: Writer, id: string, version: number)
   return context.em.transactional(async (em) => {
     const edit = await em.findOne(ProposedEdit, { id: requireId(id, 'edit') });
     if (!edit) throw new NotFound('edit');
-    await memberLookedAfter({ em, viewer: context.viewer }, edit.stakeholderId);
+    await memberLookedAfter({ em, viewer: context.viewer }, edit.stakeholderId).catch(() => {
+      throw new NotFound('edit');
+    });
     const back = { state: 'withdrawn' as const, decidedAt: context.clock.now(), email: null, tokenHash: null };
     const changed = await em.nativeUpdate(
       ProposedEdit,

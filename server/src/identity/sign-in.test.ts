@@ -304,8 +304,24 @@ test('what happened is in the trail, without words that are personal', async () 
     .fork()
     .execute<{ action: string }[]>(`select distinct action from audit_event where noun = 'account' order by action`);
   expect(rows.map((row) => row.action)).toEqual(
-    expect.arrayContaining(['account created', 'address confirmed', 'password reset', 'signed in', 'signed out']),
+    expect.arrayContaining(['account created', 'address confirmed', 'password set', 'signed in', 'signed out']),
   );
   const trail = await world.orm.em.fork().execute(`select * from audit_event where noun = 'account'`);
   expect(JSON.stringify(trail)).not.toMatch(/example\.org|Amel/);
+});
+
+test('nobody is signed in, and nothing is made, without its trace', async () => {
+  const em = world.orm.em.fork();
+  await confirmed('traced@example.org');
+  const sessions = async () => (await em.execute<{ n: number }[]>('select count(*)::int as n from session'))[0]?.n;
+  const before = await sessions();
+  await em.execute("alter table audit_event add constraint no_trace check (action <> 'signed in') not valid");
+  try {
+    expect((await signIn('traced@example.org')).status).toBeGreaterThanOrEqual(400);
+    expect(await sessions()).toBe(before);
+  } finally {
+    await em.execute('alter table audit_event drop constraint no_trace');
+  }
+  expect((await signIn('traced@example.org')).status).toBe(200);
+  expect(await sessions()).toBe((before ?? 0) + 1);
 });

@@ -6,7 +6,7 @@ import type { Job } from '../foundation/jobs.js';
 import { BadInput, NotAllowed, NotFound } from '../foundation/refusal.js';
 import { isDelegateOf } from '../identity/viewer.js';
 import { Block } from '../stakeholders/block.js';
-import { Stakeholder } from '../stakeholders/stakeholder.js';
+import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { record, traced, type Writer } from './change-introduction.js';
 import { Introduction, type Side } from './introduction.js';
 import { move, otherSide, stakeholderOn } from './introduction-rules.js';
@@ -85,6 +85,18 @@ export async function isClosedFor(em: Writer['em'], row: Introduction, part: Sid
   return isClosedBy(await em.find(Block, { fromId: { $in: pair }, toId: { $in: pair } }), row, part);
 }
 
+/** Whether the one acted for may know of the other: by its profile, by an introduction of the two, or by its own block. */
+async function knows(context: Writer, own: string, otherId: string): Promise<boolean> {
+  if (await stakeholderOf(context, otherId)) return true;
+  const introductions = await context.em.count(Introduction, {
+    $or: [
+      { askingId: own, askedId: otherId },
+      { askingId: otherId, askedId: own, forwardedAt: { $ne: null } },
+    ],
+  });
+  return introductions > 0 || (await context.em.count(Block, { fromId: own, toId: otherId })) > 0;
+}
+
 /** Blocks another stakeholder for the one acted for, and withdraws what waits between the two. */
 export async function blockStakeholder(context: Writer, otherId: string): Promise<void> {
   const own = context.viewer.actsFor;
@@ -92,7 +104,7 @@ export async function blockStakeholder(context: Writer, otherId: string): Promis
   if (!own || !accountId || !isDelegateOf(context.viewer, own)) throw new NotAllowed('Only a delegate can block.');
   if (requireId(otherId, 'stakeholder') === own) throw new BadInput('id', 'must be another stakeholder than your own');
   await context.em.transactional(async (em) => {
-    if ((await em.count(Stakeholder, { id: otherId })) === 0) throw new NotFound('stakeholder');
+    if (!(await knows(context, own, otherId))) throw new NotFound('stakeholder');
     const at = context.clock.now();
     const pair = [own, otherId];
     const open = await em.find(

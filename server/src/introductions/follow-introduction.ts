@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { LinkType } from '../cooperation/cooperation-link.js';
+import { audit } from '../foundation/audit.js';
 import { newId, requireId } from '../foundation/ids.js';
 import { BadInput, NotFound, Refused } from '../foundation/refusal.js';
 import { isClosedFor } from './block-stakeholder.js';
@@ -50,6 +51,8 @@ export async function sendMessage(context: Writer, id: string, words: string): P
       text,
       at,
     });
+    // Who wrote and when; the words stand in the thread alone.
+    await trace(context, em, row.id, 'introduction message written', { message });
     const tellings = toAll('introduction-message').map((each) => ({ ...each, key: `message:${message}` }));
     await tell(em, row, tellings, context.viewer.accountId);
   });
@@ -217,5 +220,11 @@ export async function confirmOutcome(context: Writer, id: string): Promise<void>
     const open = told.filter((each) => isToConfirm(each, part));
     if (open.length === 0) throw new Refused('WRONG_STATE', 'there is nothing for you to confirm.', 'state');
     for (const each of open) each.confirmedAt = context.clock.now();
+    await em.flush();
+    await trace(context, em, row.id, 'introduction outcome confirmed', { stages: open.map((each) => each.stage) });
   });
+}
+
+function trace({ viewer, requestId }: Writer, em: Writer['em'], recordId: string, action: string, after: object) {
+  return audit(em, { actor: viewer.accountId ?? '', action, noun: 'introduction', recordId, after, requestId });
 }

@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../testing/world.js';
+import { zipOf } from '../testing/zip.js';
 import { redrawn } from './logo.js';
 
 let world: World;
@@ -97,4 +99,63 @@ test.each([
   ['a dot', () => picture(1, 1).png().toBuffer(), /32 × 32/],
 ])('%s is refused in one sentence, and nothing is kept', async (_what, make, words) => {
   await expect(redrawn(await make())).rejects.toThrow(words);
+});
+
+const html = '<html><script>alert(1)</script></html>';
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>';
+const archive = zipOf({ 'page.html': html });
+/** A chunk of a PNG: its length, its name, its words and their sum. */
+const chunk = (name: string, words: string) => {
+  const body = Buffer.concat([Buffer.from(name), Buffer.from(words)]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.length - 4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+};
+const png = () => picture(300, 300).png().toBuffer();
+const jpeg = () => picture(300, 300).jpeg().toBuffer();
+
+test.each([
+  ['a page behind a picture', async () => Buffer.concat([await png(), Buffer.from(html)])],
+  ['an archive behind a picture', async () => Buffer.concat([await jpeg(), archive])],
+  ['a drawing with a script behind a picture', async () => Buffer.concat([await jpeg(), Buffer.from(svg)])],
+  [
+    'a page in the words of a picture',
+    async () => {
+      const plain = await png();
+      return Buffer.concat([plain.subarray(0, 33), chunk('tEXt', `Comment\0${html}`), plain.subarray(33)]);
+    },
+  ],
+  [
+    'a program in the remark of a photograph, which reads as JavaScript from its first byte',
+    async () => {
+      const plain = await jpeg();
+      const remark = Buffer.from(`*/=alert(1);${html}/*`);
+      const head = Buffer.from([0xff, 0xfe, 0, 0]);
+      head.writeUInt16BE(remark.length + 2, 2);
+      return Buffer.concat([plain.subarray(0, 2), head, remark, plain.subarray(2)]);
+    },
+  ],
+  ['a drawing in what is told of a photograph', () => picture(300, 300).jpeg().withXmp(svg).toBuffer()],
+  ['an archive in front of a picture', async () => Buffer.concat([archive, await png()])],
+  ['a page in front of a picture', async () => Buffer.concat([Buffer.from(html), await png()])],
+])('%s is refused, or nothing of it is kept', async (_what, make) => {
+  const sent = await make();
+  expect(/script|page\.html/.test(sent.toString('latin1'))).toBe(true);
+  const { status, errors } = await send(sent);
+  if (status !== 200) {
+    expect([status, errors?.[0]?.extensions.field]).toEqual([400, 'file']);
+    return;
+  }
+  const answer = await fetch(`${world.url}${await addressOf(owner)}`, {
+    headers: { cookie: await world.signIn(owner) },
+  });
+  expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  const kept = Buffer.from(await answer.arrayBuffer());
+  expect(kept.toString('latin1')).not.toMatch(/script|alert|svg|page\.html/);
+  // A WebP is as long as it says: nothing stands behind it, nor is anything told of it.
+  expect(kept.readUInt32LE(4) + 8).toBe(kept.length);
+  const { format, exif, xmp, iptc, icc } = await sharp(kept).metadata();
+  expect({ format, exif, xmp, iptc, icc }).toEqual({ format: 'webp' });
 });

@@ -9,6 +9,7 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
@@ -47,7 +48,9 @@ export function smallestCall(
   };
   const asked = field.args.filter((each) => isRequiredArgument(each) || named(each.name));
   const args = asked.map((each) => `${each.name}: ${value(each.type, each.name)}`);
-  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+  const type = getNamedType(field.type);
+  const counts = isObjectType(type) && 'totalCount' in type.getFields();
+  const selection = isLeafType(type) ? '' : counts ? ' { totalCount }' : ' { __typename }';
   return `${kind} { ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${selection} }`;
 }
 

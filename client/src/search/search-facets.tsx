@@ -38,7 +38,6 @@ export function SearchFacets({
         key={name}
         legend={t(`facet.${name}`)}
         values={values.map(({ id, label, count }) => ({ id, label: labelOf(name, id, label), count }))}
-        estimated={answer?.estimated ?? false}
         chosen={chosen(name)}
         toggle={(value) => toggle(name, value)}
         note={name === 'womenLed' && <p className="tiny muted">{t('womenLed.unknown')}</p>}

@@ -5,7 +5,7 @@ import type { SearchQuery } from '../gql/graphql';
 export const searchQuery = graphql(`
   query Search($query: String!, $filters: SearchFiltersInput, $without: [String!]!, $first: Int!, $after: String, $sort: SearchSort!, $step: SearchStep) {
     search(query: $query, filters: $filters, without: $without, first: $first, after: $after, sort: $sort, step: $step) {
-      total estimated step didYouMean degraded leftOut
+      total step didYouMean degraded leftOut
       pageInfo { hasNextPage endCursor }
       understood { noun id label { text lang dir } words active }
       facets { name values { id label { text } count } }

@@ -17,15 +17,12 @@ export function FacetList({
   values,
   chosen,
   toggle,
-  estimated = false,
   note,
 }: {
   legend: string;
   values: readonly FacetValue[];
   chosen: readonly string[];
   toggle: (id: string) => void;
-  /** Whether the counts are estimates, and say so. */
-  estimated?: boolean;
   note?: ReactNode;
 }) {
   const { t, number } = useReading();
@@ -37,9 +34,7 @@ export function FacetList({
       {shown.map((value) => (
         <Check key={value.id} checked={chosen.includes(value.id)} onChange={() => toggle(value.id)}>
           <span>{value.label}</span>
-          <span className="n">
-            {estimated ? t('facet.about', { count: number(value.count) }) : number(value.count)}
-          </span>
+          <span className="n">{number(value.count)}</span>
         </Check>
       ))}
       {values.length > few && (

@@ -84,6 +84,7 @@ import { RecordsThatStood } from './migrations/052-records-that-stood.js';
 import { EndedAgreements } from './migrations/053-ended-agreements.js';
 import { UnwantedLetters } from './migrations/054-unwanted-letters.js';
 import { TracesOfSigningIn } from './migrations/055-traces-of-signing-in.js';
+import { DocumentsByNumber } from './migrations/060-documents-by-number.js';
 
 export type Database = MikroORM;
 
@@ -128,6 +129,7 @@ const migrationsList = [
   { name: '053-ended-agreements', class: EndedAgreements },
   { name: '054-unwanted-letters', class: UnwantedLetters },
   { name: '055-traces-of-signing-in', class: TracesOfSigningIn },
+  { name: '060-documents-by-number', class: DocumentsByNumber },
 ];
 
 const entities = [

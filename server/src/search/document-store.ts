@@ -83,7 +83,10 @@ function soundsOf(names: readonly string[]): string[] {
 const columns = `doc_id, hash, record_id, open_to, title, title_lang, texts, words, names, name_words, name_keys, tags,
   facets, latitude, longitude, updated_at`;
 
-/** Replaces the documents of records in the caller's transaction. */
+/**
+ * Replaces the documents of records in the caller's transaction. A record without any leaves a row that is open to nobody, so
+ * that whoever holds its values learns that it went; the next rebuild clears such rows.
+ */
 export async function replaceDocuments(
   em: EntityManager,
   recordIds: readonly string[],
@@ -91,6 +94,16 @@ export async function replaceDocuments(
   writing: Writing,
 ): Promise<void> {
   await em.execute('delete from search_document where record_id = any(?::text[])', [pgArray(recordIds)]);
+  const present = new Set(documents.map((each) => each.recordId));
+  const gone = recordIds.filter((id) => !present.has(id));
+  if (gone.length > 0) {
+    await em.execute(
+      `insert into search_document (doc_id, hash, record_id, open_to, title, title_lang, texts, words, names, name_words,
+         name_keys, tags, facets, updated_at)
+       select id || '_gone', '', id, 0, '', '', '[]', '', '', '', '{}', '{}', '', now() from unnest(?::text[]) as id`,
+      [pgArray(gone)],
+    );
+  }
   if (documents.length === 0) return;
   await em.execute(
     `insert into search_document (${columns})

@@ -198,7 +198,6 @@ async function answer(
   return {
     hits: found.rows.map((row) => ({ id: row.record_id, score: row.score, ...explain(row) })),
     total: found.total,
-    estimated: found.estimated,
     facets: facetsOf(vocabulary, found.facets, request.lang),
     understood: understanding.understood,
     step: plan.step,

@@ -57,31 +57,3 @@ export function numberOf(point: number): number {
 export function numbersIn(list: string): number[] {
   return Array.from(list, (letter) => numberOf(letter.codePointAt(0) ?? 0));
 }
-
-/** Kept between calls: a fresh one for each would cost more than the counting. */
-const units = new Uint32Array(surrogates.from);
-
-/** How often each number stands in a text of such letters, spaces left out; there may be a million of them. */
-export function tally(list: string): Map<number, number> {
-  const counts = new Map<number, number>();
-  const met: number[] = [];
-  for (let at = 0; at < list.length; at++) {
-    const unit = list.charCodeAt(at);
-    if (unit < firstLetter) continue;
-    if (unit < surrogates.from) {
-      const before = units[unit] ?? 0;
-      if (before === 0) met.push(unit);
-      units[unit] = before + 1;
-    } else {
-      const point = list.codePointAt(at) ?? 0;
-      if (point > 0xffff) at++;
-      const number = numberOf(point);
-      counts.set(number, (counts.get(number) ?? 0) + 1);
-    }
-  }
-  for (const unit of met) {
-    counts.set(unit - firstLetter, units[unit] ?? 0);
-    units[unit] = 0;
-  }
-  return counts;
-}

@@ -68,7 +68,9 @@ export function keepIndex(
     standing: { behind: false },
     today,
     mark: index.mark,
-    refresh: vocabulary.refresh,
+    refresh: async () => {
+      await Promise.all([vocabulary.refresh(), index.refresh?.()]);
+    },
     apply: async (changes: readonly RecordChange[], mark: Mark | null) => {
       const of = (noun: string) => changes.filter((each) => each.noun === noun).map((each) => each.recordId);
       const ids = [...new Set([...of('stakeholder'), ...(await ownersOf(orm.em.fork(), of('offering')))])];
@@ -107,7 +109,7 @@ export function keepIndex(
   };
 }
 
-/** Identifiers of all published stakeholders, shuffled: any part of the index then stands for the whole. */
+/** Identifiers of all published stakeholders, shuffled: among equal hits none is first for the age of its identifier. */
 async function publishedIds(orm: MikroORM): Promise<string[]> {
   const rows = await orm.em
     .fork()

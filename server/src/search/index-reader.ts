@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import type { Sql } from './statement.js';
+import type { Sql } from './condition.js';
 
 /** Reads the documents; every statement is one message to PostgreSQL and one back. */
 export type Read = <T extends object>(statement: Sql) => Promise<T[]>;

@@ -128,7 +128,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
         ),
       );
       const total = (results[0] as { totalHits?: number } | undefined)?.totalHits ?? 0;
-      return { rows, total, estimated: false, facets, leftOut: base.leftOut };
+      return { rows, total, facets, leftOut: base.leftOut };
     },
     async points(question, limit) {
       const { q, filter } = await baseOf(question);

@@ -1,15 +1,17 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { sqlOf } from './condition.js';
 import { replaceDocuments, type Writing } from './document-store.js';
 import { facetNumbers } from './facet-numbers.js';
 import { type FacetValue, facetValues } from './facet-values.js';
+import { heldDocuments } from './held-documents.js';
 import { readerOf } from './index-reader.js';
 import { lexemesOf } from './lexemes.js';
 import { readMark, writeMark } from './mark.js';
 import { pgArray } from './pg-array.js';
 import { hasTopic, type Plan } from './plan.js';
-import { facetsFrom, groupsOf } from './postgres-facets.js';
+import { facetsFrom } from './postgres-facets.js';
 import { namesBeginning } from './postgres-names.js';
-import { countOf, foundFrom, pageByRelevance, pageInOrder } from './postgres-page.js';
+import { foundFrom, pageByRelevance, pageInOrder, recordsOf } from './postgres-page.js';
 import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import { fillTable } from './postgres-table.js';
 import type { SearchDocument } from './search-document.js';
@@ -31,10 +33,10 @@ function planValues({ concepts, near, sectors, places, countries, labelled }: Pl
 }
 
 /**
- * The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. Facets are counted
- * over at most `mostCounted` hits.
+ * The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. Which of them answer, and
+ * facets, are told from the values that this process holds (decision 022).
  */
-export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex & Spelling {
+export function postgresIndex(orm: MikroORM): SearchIndex & Spelling {
   const numbers = facetNumbers(orm);
   const lexemes = lexemesOf(orm);
   const writingOf = async (documents: readonly SearchDocument[]): Promise<Writing> => ({
@@ -43,6 +45,7 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
   });
   const words = wordStore(orm);
   const read = readerOf(orm);
+  const held = heldDocuments(orm);
   const knownFor = async ({ plan, filters }: IndexQuestion): Promise<Known> => {
     await numbers.numbersOf(planValues(plan));
     const wanted = filtered(filters).flatMap((name) => (filters[name] ?? []).map((id) => ({ name, id })));
@@ -53,25 +56,21 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
     name: 'postgres',
     wantsLabels: false,
     meant: null,
-    count: async (question) => countOf(read, await knownFor(question), question),
+    count: async (question) => (await recordsOf(held, await knownFor(question), question)).length,
     async find(question): Promise<IndexAnswer> {
       const known = await knownFor(question);
       const asked = question.plan.only || question.plan.words.length > 0 || hasTopic(question.plan);
-      const { rows, groups } =
-        question.sort === 'relevance' && asked
-          ? await pageByRelevance(read, known, question)
-          : await Promise.all([pageInOrder(read, known, question), groupsOf(read, known, question, mostCounted)]).then(
-              ([page, found]) => ({ rows: page, groups: found }),
-            );
+      const pageOf = question.sort === 'relevance' && asked ? pageByRelevance : pageInOrder;
+      const { rows, groups } = await pageOf(read, held, known, question);
       return {
         rows: await foundFrom(numbers, rows),
-        total: groups.find((group) => group.failed === '')?.total ?? 0,
+        total: groups[0]?.total ?? 0,
         leftOut: [],
-        ...(await facetsFrom(numbers, groups)),
+        facets: await facetsFrom(numbers, groups),
       };
     },
     async points(question, limit) {
-      const { text, values } = passing(await knownFor(question), question);
+      const { text, values } = sqlOf(passing(await knownFor(question), question));
       const found = await read<MapPoint & { tags: number[] }>({
         text: `select d.record_id as id, d.title, d.title_lang as lang, d.tags, d.latitude, d.longitude
           from search_document d where ${text} and d.latitude is not null and d.longitude is not null
@@ -84,14 +83,8 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
         place: tags.map((tag) => named.get(tag)).find((value) => value?.name === 'place')?.id ?? null,
       }));
     },
-    async records(question, limit) {
-      const { text, values } = passing(await knownFor(question), question);
-      const found = await read<{ id: string }>({
-        text: `select d.record_id as id from search_document d where ${text} limit ?::int`,
-        values: [...values, limit],
-      });
-      return found.map((row) => row.id);
-    },
+    records: async (question, limit) => (await recordsOf(held, await knownFor(question), question)).slice(0, limit),
+    refresh: () => held.read([], () => undefined),
     names: (key, first, viewer) => namesBeginning(read, key, first, viewer),
     mark: () => readMark(orm.em.fork(), 'postgres'),
     async replace(recordIds, documents, mark) {
@@ -107,17 +100,21 @@ export function postgresIndex(orm: MikroORM, mostCounted = 10_000): SearchIndex 
       const rows = await orm.em
         .fork()
         .execute<{ doc_id: string; hash: string }[]>(
-          'select doc_id, hash from search_document where record_id = any(?::text[])',
+          'select doc_id, hash from search_document where record_id = any(?::text[]) and open_to <> 0',
           [pgArray(recordIds)],
         );
       return new Map(rows.map((row) => [row.doc_id, row.hash]));
     },
     async *stored() {
-      const rows = await orm.em.fork().execute<{ doc_id: string }[]>('select doc_id from search_document');
+      const rows = await orm.em
+        .fork()
+        .execute<{ doc_id: string }[]>('select doc_id from search_document where open_to <> 0');
       for (const { doc_id: id } of rows) yield id;
     },
     async size() {
-      const [row] = await orm.em.fork().execute<{ n: number }[]>('select count(*)::int as n from search_document');
+      const [row] = await orm.em
+        .fork()
+        .execute<{ n: number }[]>('select count(*)::int as n from search_document where open_to <> 0');
       return row?.n ?? 0;
     },
   };

@@ -1,5 +1,6 @@
 import type { Viewer } from '../identity/viewer.js';
 import { tokenise } from '../thesaurus/normalise.js';
+import { sqlOf } from './condition.js';
 import type { Read } from './index-reader.js';
 import { visible } from './statement.js';
 
@@ -14,7 +15,7 @@ export const nameStart = 'left(d.names, 80) collate "C"';
 
 /** Records whose name begins with the folded key, then those with a word in their name that does. */
 export async function namesBeginning(read: Read, key: string, first: number, viewer: Viewer): Promise<NamedRow[]> {
-  const allowed = visible(viewer);
+  const allowed = sqlOf(visible(viewer));
   const columns = 'd.record_id as id, d.title, d.title_lang as lang';
   const beginning = await read<NamedRow>({
     text: `select ${columns} from search_document d where ${nameStart} like ? and (${allowed.text})

@@ -1,29 +1,31 @@
+import type { Sql } from './condition.js';
+import { foundIn, sqlOf } from './condition.js';
 import type { FacetNumbers } from './facet-numbers.js';
 import { numbersIn } from './facet-values.js';
+import type { HeldDocuments } from './held-documents.js';
 import type { FoundRow } from './hit-reasons.js';
-import { readTags } from './hit-tags.js';
+import { numbersOf, testOf } from './hit-tests.js';
+import { type FacetGroup, hitsOf, pointsOf } from './hits.js';
 import type { Read } from './index-reader.js';
 import { pgArray } from './pg-array.js';
 import type { Plan } from './plan.js';
-import type { FacetGroup } from './postgres-facets.js';
 import type { FacetName } from './search-engine.js';
 import type { IndexQuestion } from './search-index.js';
 import {
-  counted,
+  answering,
+  given,
   inName,
   type Known,
   nearestOrder,
   ownWords,
   passing,
-  type Sql,
   textScore,
   visible,
+  worthOf,
 } from './statement.js';
 
 /** How many of the most promising hits have their words and names read; the rest follow by topic and place alone. */
 const ranked = 250;
-/** How many with all words of the query in their own texts are looked for first. */
-const mostOwn = 2000;
 /** What makes a hit promising besides what it is about: a word of the query in its name, all of them in its own texts. */
 const promise = { name: 2, own: 1 };
 
@@ -37,95 +39,66 @@ interface ShownRow extends Pick<FoundRow, 'record_id' | 'score' | 'texts'> {
   facets: string;
 }
 
-/** All hits as lists of one text each: rows by the ten thousand cost more than what is in them. */
-interface HitLists {
-  records: string;
-  tags: string;
-  /** A letter for each hit that tells whether its name has a word of the query. */
-  named: string;
-  /** Records with all words of the query in their own texts. */
-  own: string;
-}
-
-const isNamed = '+';
-
-/** The hits that fail no more than one filter. */
-async function readHits(read: Read, known: Known, question: IndexQuestion): Promise<HitLists> {
-  const { plan, viewer } = question;
-  const [where, name, own, open] = [
-    counted(known, question),
-    inName(known, plan),
-    ownWords(known, plan),
-    visible(viewer),
-  ];
-  const list = (column: string, between: string) => `coalesce(string_agg(${column}, '${between}'), '')`;
-  const [lists] = await read<HitLists>({
-    text: `select ${list('d.record_id', ' ')} as records, ${list('d.facets', ' ')} as tags,
-        ${list(`case when ${name.text} then '${isNamed}' else '-' end`, '')} as named,
-        (select ${list('o.record_id', ' ')} from (
-          select d.record_id from search_document d where (${own.text}) and (${open.text}) limit ${mostOwn}) o) as own
-      from search_document d where ${where.text}`,
-    values: [...name.values, ...own.values, ...open.values, ...where.values],
-  });
-  return lists ?? { records: '', tags: '', named: '', own: '' };
-}
-
 /** Points for records that a plan names, whatever they are about. */
 function pointsByName({ only, named }: Plan): Map<string, number> {
   if (only) return new Map(only.map((id, at) => [id, 1 / (61 + at)]));
   return new Map(named.map((id, at) => [id, 999 - at]));
 }
 
-/** Positions in the order of their points; what has the same keeps its order. */
-function inOrder(positions: readonly number[], pointsOf: (position: number) => number): number[] {
+/** Documents in the order of their points; what has the same keeps its order. */
+function inOrder(numbers: readonly number[], pointsOf: (number: number) => number): number[] {
   const groups = new Map<number, number[]>();
-  for (const position of positions) {
-    const points = pointsOf(position);
+  for (const number of numbers) {
+    const points = pointsOf(number);
     const group = groups.get(points);
-    if (group) group.push(position);
-    else groups.set(points, [position]);
+    if (group) group.push(number);
+    else groups.set(points, [number]);
   }
   return [...groups].sort(([one], [other]) => other - one).flatMap(([, group]) => group);
 }
 
+/** A record with its points for topic, place and name. */
+interface Promising {
+  id: string;
+  points: number;
+}
+
 /**
- * A page by relevance and its facets from one reading of the hits. Every hit has points for topic, place and name; the best
- * of them, and first those with all the words in their own texts, have points for their words as well.
+ * A page by relevance and its facets. Every hit has points for topic, place and name; the best of them, and first those with
+ * all the words in their own texts, have points for their words as well.
  */
 export async function pageByRelevance(
   read: Read,
+  held: HeldDocuments,
   known: Known,
   question: IndexQuestion,
 ): Promise<{ rows: ShownRow[]; groups: FacetGroup[] }> {
   const { plan, filters, first, offset } = question;
-  const lists = await readHits(read, known, question);
-  const records = lists.records === '' ? [] : lists.records.split(' ');
-  const { points, passes, groups } = readTags(lists.tags, records.length, known.numbers, plan, filters);
-  const own = new Set(lists.own.split(' '));
+  const [answers, name, own] = [answering(known, question), inName(known, plan), ownWords(known, plan)];
   const byName = pointsByName(plan);
-  const pointsAt = (at: number) => (points[at] ?? 0) + (byName.get(records[at] ?? '') ?? 0);
-  const passing = [...records.keys()].filter((at) => passes[at]);
-  const order = inOrder(
-    passing,
-    (at) =>
-      pointsAt(at) + (lists.named[at] === isNamed ? promise.name : 0) + (own.has(records[at] ?? '') ? promise.own : 0),
-  );
-  const show = (positions: readonly number[], score: Sql, from: number, most: number) =>
-    positions.length === 0 || most <= 0
-      ? []
-      : scored(
-          read,
-          question,
-          positions.map((at) => ({ id: records[at] ?? '', points: pointsAt(at) })),
-          score,
-          from,
-          most,
-        );
   const end = offset + first;
+  const { groups, best, rest } = await held.read([answers, name, own].flatMap(foundIn), (documents, found) => {
+    const hits = hitsOf(documents, found, answers, given(known, filters));
+    const points = pointsOf(documents, found, worthOf(known, plan));
+    const [isNamed, isOwn] = [testOf(documents, name, found), testOf(documents, own, found)];
+    const recordOf = (number: number) => documents.records[number] ?? '';
+    const pointsAt = (number: number) => points(number) + (byName.get(recordOf(number)) ?? 0);
+    const order = inOrder(
+      hits.passing,
+      (number) => pointsAt(number) + (isNamed(number) ? promise.name : 0) + (isOwn(number) ? promise.own : 0),
+    );
+    const promising = (numbers: readonly number[]) =>
+      numbers.map((number): Promising => ({ id: recordOf(number), points: pointsAt(number) }));
+    return {
+      groups: hits.groups,
+      best: promising(order.slice(0, ranked)),
+      // Beyond those whose words are read the order stands.
+      rest: promising(order.slice(Math.max(offset, ranked), end)),
+    };
+  });
   const rows = [
-    ...(await show(order.slice(0, ranked), textScore(known, plan), offset, first)),
-    // Beyond those whose words were read the order stands.
-    ...(await show(order.slice(Math.max(offset, ranked), end), { text: '0', values: [] }, 0, first)),
+    ...(await scored(read, question, best, textScore(known, plan), offset, first)),
+    ...(await scored(read, question, rest, { text: '0', values: [] }, 0, first)),
   ];
   return { rows, groups };
 }
@@ -134,15 +107,16 @@ export async function pageByRelevance(
 const byScore = 'score desc, d.title collate "C", d.record_id collate "C"';
 
 /** Rows of some hits, those with the most points for their words and of their own first. */
-function scored(
+async function scored(
   read: Read,
   { viewer }: IndexQuestion,
-  hits: readonly { id: string; points: number }[],
+  hits: readonly Promising[],
   score: Sql,
   offset: number,
   first: number,
 ): Promise<ShownRow[]> {
-  const open = visible(viewer);
+  if (hits.length === 0) return [];
+  const open = sqlOf(visible(viewer));
   return read<ShownRow>({
     text: `select d.record_id, best.points + (${score.text})::float8 as score, d.texts, d.facets
       from unnest(?::text[], ?::float8[]) best(id, points)
@@ -159,22 +133,36 @@ function scored(
   });
 }
 
-/** A page in an order that has nothing to do with the query. */
-export async function pageInOrder(read: Read, known: Known, question: IndexQuestion): Promise<ShownRow[]> {
-  const where = passing(known, question);
+/** A page in an order that has nothing to do with the query, and its facets. */
+export async function pageInOrder(
+  read: Read,
+  held: HeldDocuments,
+  known: Known,
+  question: IndexQuestion,
+): Promise<{ rows: ShownRow[]; groups: FacetGroup[] }> {
+  const where = sqlOf(passing(known, question));
   const order = orderOf(question);
-  return read<ShownRow>({
-    text: `select d.record_id, 0 as score, d.texts, d.facets from search_document d
-      where ${where.text} order by ${order.text} limit ?::int offset ?::int`,
-    values: [...where.values, ...order.values, question.first, question.offset],
-  });
+  const answers = answering(known, question);
+  const [rows, groups] = await Promise.all([
+    read<ShownRow>({
+      text: `select d.record_id, 0 as score, d.texts, d.facets from search_document d
+        where ${where.text} order by ${order.text} limit ?::int offset ?::int`,
+      values: [...where.values, ...order.values, question.first, question.offset],
+    }),
+    held.read(
+      foundIn(answers),
+      (documents, found) => hitsOf(documents, found, answers, given(known, question.filters)).groups,
+    ),
+  ]);
+  return { rows, groups };
 }
 
-export async function countOf(read: Read, known: Known, question: IndexQuestion): Promise<number> {
-  const { text, values } = passing(known, question);
-  const statement = `select count(*)::int as count from search_document d where ${text}`;
-  const [row] = await read<{ count: number }>({ text: statement, values });
-  return row?.count ?? 0;
+/** The records that answer and pass every filter. */
+export function recordsOf(held: HeldDocuments, known: Known, question: IndexQuestion): Promise<string[]> {
+  const where = passing(known, question);
+  return held.read(foundIn(where), (documents, found) =>
+    numbersOf(documents, where, found).map((number) => documents.records[number] ?? ''),
+  );
 }
 
 /** A row with what its values stand for. */

@@ -1,12 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
+import { type Sql, sqlOf } from './condition.js';
 import type { FacetNumbers } from './facet-numbers.js';
 import { readerOf } from './index-reader.js';
 import { closeKeys, closenessTo, mostParts } from './names/name-closeness.js';
 import { pgArray } from './pg-array.js';
 import type { Plan } from './plan.js';
-import { atPlaces, type Sql, visible } from './statement.js';
+import { atPlaces, visible } from './statement.js';
 import { alikeWords } from './word-store.js';
 
 /** What is found by sound and by spelling; kept in PostgreSQL whichever engine answers. */
@@ -37,8 +38,8 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
     async named(name, at, viewer) {
       const { parts, whole } = closeKeys(name);
       if (parts.length === 0 || fold(name).length < 3) return [];
-      const place = atPlaces({ numbers: await numbers.known() }, at);
-      const open = visible(viewer);
+      const place = sqlOf(atPlaces({ numbers: await numbers.known() }, at));
+      const open = sqlOf(visible(viewer));
       const longest = [...parts].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0)).slice(0, mostPaired);
       const pairs = longest.flatMap((one, position) => longest.slice(position + 1).map((other) => [one, other]));
       // A long name is looked for whole: by single parts it would be compared with a good share of all names.
@@ -74,8 +75,8 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
       const words = [...(rest.length > 0 ? rest : plan.words)].sort((a, b) => b.length - a.length).slice(0, mostWords);
       const alike = await alikeWords(read, words);
       if (alike.size === 0) return { ids: [], alike: [] };
-      const place = atPlaces({ numbers: await numbers.known() }, plan);
-      const open = visible(viewer);
+      const place = sqlOf(atPlaces({ numbers: await numbers.known() }, plan));
+      const open = sqlOf(visible(viewer));
       const parts = [...alike.values()].map(
         (list): Sql => ({
           text: `(select d.record_id, ?::float8 as worth from search_document d

@@ -25,7 +25,7 @@ export async function fillTable(
     await run('set synchronous_commit = off');
     await run(`set maintenance_work_mem = '512MB'`);
     await run(`drop table if exists ${next}`);
-    await run(`create table ${next} (like search_document including defaults including constraints)
+    await run(`create table ${next} (like search_document including defaults including constraints including identity)
       with (toast_tuple_target = 600)`);
     for (const statement of storageStatements(next)) await run(statement);
     await fill(async (documents) => {
@@ -62,6 +62,7 @@ function indexStatements(table: string): string[] {
   return [
     `alter table ${table} add primary key (doc_id)`,
     `create index on ${table} (record_id)`,
+    `create unique index on ${table} (number)`,
     `create index on ${table} using gin (words)`,
     `create index on ${table} using gin (name_words)`,
     `create index on ${table} using gin (names gin_trgm_ops)`,

@@ -126,8 +126,6 @@ export type SearchStep = (typeof searchSteps)[number];
 export interface SearchAnswer {
   hits: Hit[];
   total: number;
-  /** Whether the counts of the facets are estimates, as they are where very many answer. */
-  estimated: boolean;
   facets: Facet[];
   understood: Understood[];
   /** The step that gave the hits; beyond `asked` nothing matched what was asked. */

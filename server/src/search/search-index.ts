@@ -19,8 +19,6 @@ export interface IndexQuestion {
 export interface IndexAnswer {
   rows: FoundRow[];
   total: number;
-  /** Whether the counts of the facets are estimates. */
-  estimated: boolean;
   /** Counts of each facet's values, each without its own filter. */
   facets: { name: FacetName; id: string; count: number }[];
   /** Words of the query that this store had no room for. */
@@ -46,6 +44,8 @@ export interface SearchIndex {
   records(question: IndexQuestion, limit: number): Promise<string[]>;
   /** Records whose name has a word that begins with the folded key. */
   names(key: string, first: number, viewer: Viewer): Promise<{ id: string; title: string; lang: string }[]>;
+  /** Reads what was written since, where this process holds something of the documents. */
+  refresh?(): Promise<void>;
   /** How far the documents go; null when there are none, or none that this version can read. */
   mark(): Promise<Mark | null>;
   /** Puts the documents of records in place of what there was, and the mark with them; records without one disappear. */

@@ -3,11 +3,12 @@ import { Place } from '../countries/place.js';
 import { systemClock } from '../foundation/clock.js';
 import { visitor } from '../identity/viewer.js';
 import { openWorld, type World } from '../testing/world.js';
+import { type Sql, sqlOf } from './condition.js';
 import { facetNumbers } from './facet-numbers.js';
 import { lexemesOf } from './lexemes.js';
 import { askedPlan } from './plan.js';
 import { createPostgresEngine } from './postgres-engine.js';
-import { passing, type Sql } from './statement.js';
+import { passing } from './statement.js';
 import { understand } from './understanding.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
 
@@ -44,9 +45,11 @@ async function planOf({ text, values }: Sql): Promise<string> {
 async function counting(query: string, filters = {}): Promise<Sql> {
   const plan = askedPlan(vocabulary, understand(vocabulary, query, [], 'en'));
   const question = { plan, viewer: visitor, filters, sort: 'relevance', first: 20, offset: 0 } as const;
-  const { text, values } = passing(
-    { numbers: await facetNumbers(world.orm).known(), forms: await lexemesOf(world.orm).forms(plan.words) },
-    question,
+  const { text, values } = sqlOf(
+    passing(
+      { numbers: await facetNumbers(world.orm).known(), forms: await lexemesOf(world.orm).forms(plan.words) },
+      question,
+    ),
   );
   return { text: `select count(*) from search_document d where ${text}`, values };
 }
@@ -70,6 +73,7 @@ test('sounds of names, beginnings of names and 4-grams have their indexes', asyn
   ).toMatch(/_name_keys_idx/);
   const beginning = `select 1 from search_document d where left(d.names, 80) collate "C" like ' loo%'`;
   expect(await planOf({ text: beginning, values: [] })).toMatch(/_left_record_id_idx|_expr_record_id_idx/);
+  expect(await planOf({ text: 'select 1 from search_document where number > 7', values: [] })).toMatch(/_number_idx/);
   expect(await planOf({ text: `select 1 from search_word where grams @@ '''loom'''::tsquery`, values: [] })).toMatch(
     /search_word_grams_idx/,
   );

@@ -161,12 +161,6 @@ export class SearchResult {
   @Field(() => [SearchFacet], { description: 'Facets with counts that leave out their own filter.' })
   facets!: SearchFacet[];
 
-  @Field(() => Boolean, {
-    description:
-      'True when the counts of the facets are estimated from a part of the hits, since there are over 10,000.',
-  })
-  estimated!: boolean;
-
   @Field(() => [SearchUnderstood], { description: 'What was recognised in the query.' })
   understood!: SearchUnderstood[];
 

@@ -1,28 +1,15 @@
 import type { Viewer } from '../identity/viewer.js';
 import { fold } from '../thesaurus/normalise.js';
 import type { SpottedNoun } from '../thesaurus/spotting.js';
+import { all, any, type Condition, distance, everything, nothing, type Sql } from './condition.js';
 import { audienceBit } from './document-store.js';
 import type { FacetNumberMap } from './facet-numbers.js';
 import { facetKey } from './facet-values.js';
-import { pgArray } from './pg-array.js';
 import { hasTopic, type Plan } from './plan.js';
 import { type FacetName, facetNames, type SearchFilters } from './search-engine.js';
 import type { IndexQuestion } from './search-index.js';
 
-/** A piece of a statement with the values of its placeholders in order. */
-export interface Sql {
-  text: string;
-  values: unknown[];
-}
-
-function join(parts: readonly Sql[], separator: string): Sql {
-  return {
-    text: parts.map((each) => `(${each.text})`).join(separator),
-    values: parts.flatMap((each) => each.values),
-  };
-}
-
-/** What is known of facet values and of words before a statement is written. */
+/** What is known of facet values and of words before a condition is made. */
 export interface Known {
   numbers: FacetNumberMap;
   /** What finds each word of the query. */
@@ -37,91 +24,77 @@ function wordQuery({ forms }: Known, words: readonly string[], joined: '&' | '|'
 
 /** What words of a label can stand for; each is a facet of the same name. */
 export const spottedNouns: readonly SpottedNoun[] = ['concept', 'sector', 'country', 'place'];
-const no: Sql = { text: 'false', values: [] };
-const yes: Sql = { text: 'true', values: [] };
 
 /** Documents with one of a facet's values; none where no document has any, which is not the same as not being asked for. */
-function tagged({ numbers }: Pick<Known, 'numbers'>, name: FacetName, values: readonly string[]): Sql {
-  if (values.length === 0) return no;
+function tagged({ numbers }: Pick<Known, 'numbers'>, name: FacetName, values: readonly string[]): Condition {
   const known = values.flatMap((id) => numbers.get(facetKey({ name, id })) ?? []);
-  return { text: 'd.tags && ?::int[]', values: [`{${known.join(',')}}`] };
+  return known.length > 0 ? { is: 'tagged', numbers: known } : nothing;
 }
 
 /** Documents with all of the words in their own texts. */
-function inOwnTexts(known: Known, words: readonly string[]): Sql {
+function inOwnTexts(known: Known, words: readonly string[]): Condition {
   const query = wordQuery(known, words, '&');
-  return query ? { text: 'd.words @@ ?::tsquery', values: [query] } : no;
+  return query ? { is: 'found', sql: { text: 'd.words @@ ?::tsquery', values: [query] } } : nothing;
 }
 
 /** Documents with all of the words: each in a text of their own, or in a label of what they are about. */
-function matches(known: Known, { labelled }: Plan, words: readonly string[]): Sql {
-  if (words.length === 0) return no;
+function matches(known: Known, { labelled }: Plan, words: readonly string[]): Condition {
+  if (words.length === 0) return nothing;
   const plain = words.filter((word) => !labelled.has(word));
-  const parts: Sql[] = plain.length > 0 ? [inOwnTexts(known, plain)] : [];
+  const parts = plain.length > 0 ? [inOwnTexts(known, plain)] : [];
   for (const word of words) {
     const by = labelled.get(word);
-    if (!by) continue;
-    const either = [inOwnTexts(known, [word]), ...spottedNouns.map((noun) => tagged(known, noun, [...by[noun]]))];
-    const some = either.filter((each) => each !== no);
-    parts.push(some.length > 0 ? join(some, ' or ') : no);
+    if (by)
+      parts.push(any(inOwnTexts(known, [word]), ...spottedNouns.map((noun) => tagged(known, noun, [...by[noun]]))));
   }
-  return join(parts, ' and ');
+  return all(...parts);
 }
 
 /**
  * Documents with a name spelt almost so. Where the database takes no letters but Latin ones for letters, other scripts have
  * no trigrams: looking for none of them would read the whole index, and find nothing.
  */
-function speltLike(words: string): Sql {
-  return { text: `show_trgm(?::text) <> '{}' and ?::text <% d.names`, values: [words, words] };
+function speltLike(words: string): Condition {
+  return { is: 'found', sql: { text: `show_trgm(?::text) <> '{}' and ?::text <% d.names`, values: [words, words] } };
 }
 
 /** Which documents answer the plan: those it lists, or a topic at a place, or all the words together as in a name. */
-function condition(known: Known, plan: Plan): Sql {
-  if (plan.only) return { text: 'd.record_id = any(?::text[])', values: [pgArray(plan.only)] };
+function meant(known: Known, plan: Plan): Condition {
+  if (plan.only) return { is: 'listed', records: plan.only };
   const rest = plan.rest.split(' ').filter(Boolean);
   const place = atPlaces(known, plan);
-  if (place === yes && !hasTopic(plan)) {
-    return plan.words.length === 0 ? yes : join([matches(known, plan, plan.words), ...named(plan)], ' or ');
+  const named: Condition = plan.named.length > 0 ? { is: 'listed', records: plan.named } : nothing;
+  if (place === everything && !hasTopic(plan)) {
+    return plan.words.length === 0 ? everything : any(matches(known, plan, plan.words), named);
   }
   const topic = hasTopic(plan)
-    ? join(
-        [
-          tagged(known, 'concept', [...plan.concepts, ...plan.near]),
-          tagged(known, 'sector', plan.sectors),
-          // Beside a recognised topic the other words only order the answer.
-          plan.asked.length > 0 || plan.sectors.length > 0 ? no : matches(known, plan, rest),
-          plan.typos ? speltLike(fold(plan.rest || plan.words.join(' '))) : no,
-        ].filter((each) => each !== no),
-        ' or ',
+    ? any(
+        tagged(known, 'concept', [...plan.concepts, ...plan.near]),
+        tagged(known, 'sector', plan.sectors),
+        // Beside a recognised topic the other words only order the answer.
+        plan.asked.length > 0 || plan.sectors.length > 0 ? nothing : matches(known, plan, rest),
+        plan.typos ? speltLike(fold(plan.rest || plan.words.join(' '))) : nothing,
       )
-    : yes;
+    : everything;
   // Labels have had their say in the topic: beside it all the words must stand in the document's own texts, as in a name.
-  const own = plan.words.length > 0 ? [inOwnTexts(known, plan.words)] : [];
-  return join([join([topic, place], ' and '), ...own, ...named(plan)], ' or ');
-}
-
-/** Documents whose name is close to the query, where there are any. */
-function named(plan: Plan): Sql[] {
-  return plan.named.length === 0 ? [] : [{ text: 'd.record_id = any(?::text[])', values: [pgArray(plan.named)] }];
+  return any(all(topic, place), inOwnTexts(known, plan.words), named);
 }
 
 /** Documents at one of the places or countries asked for; all of them where none is. */
-export function atPlaces(known: Pick<Known, 'numbers'>, plan: Pick<Plan, 'places' | 'countries'>): Sql {
-  const parts = [tagged(known, 'place', plan.places), tagged(known, 'country', plan.countries)];
-  const asked = parts.filter((each) => each !== no);
-  return asked.length > 0 ? join(asked, ' or ') : yes;
+export function atPlaces(known: Pick<Known, 'numbers'>, plan: Pick<Plan, 'places' | 'countries'>): Condition {
+  if (plan.places.length === 0 && plan.countries.length === 0) return everything;
+  return any(tagged(known, 'place', plan.places), tagged(known, 'country', plan.countries));
 }
 
 /** Documents with a word of the query in the name: the quickest sign that the text will count. */
-export function inName(known: Known, plan: Plan): Sql {
+export function inName(known: Known, plan: Plan): Condition {
   const query = plan.only ? null : wordQuery(known, plan.words, '|');
-  return query ? { text: 'd.name_words @@ ?::tsquery', values: [query] } : no;
+  return query ? { is: 'found', sql: { text: 'd.name_words @@ ?::tsquery', values: [query] } } : nothing;
 }
 
 /** Documents with all the words of the query in their own texts, of which the best are ranked before others. */
-export function ownWords(known: Known, plan: Plan): Sql {
-  return plan.only || plan.words.length === 0 ? no : inOwnTexts(known, plan.words);
+export function ownWords(known: Known, plan: Plan): Condition {
+  return plan.only ? nothing : inOwnTexts(known, plan.words);
 }
 
 /** Points for the words by where they stand, and for the likeness of the name. */
@@ -136,25 +109,15 @@ export function textScore(known: Known, plan: Plan): Sql {
 }
 
 /** The documents this viewer may find: their audience's own, of published stakeholders, none blocked either way. */
-export function visible(viewer: Viewer): Sql {
-  const open: Sql = { text: `d.open_to & ${audienceBit(viewer.audience)} <> 0`, values: [] };
+export function visible(viewer: Viewer): Condition {
+  const open: Condition = { is: 'open', to: audienceBit(viewer.audience) };
   if (!viewer.actsFor) return open;
-  const unblocked: Sql = {
-    text: `not exists (select from block b
-      where (b.from_id = ?::uuid and b.to_id::text = d.record_id)
-         or (b.to_id = ?::uuid and b.binds_both and b.from_id::text = d.record_id))`,
+  const blocked: Sql = {
+    text: `d.record_id in (select b.to_id::text from block b where b.from_id = ?::uuid
+      union select b.from_id::text from block b where b.to_id = ?::uuid and b.binds_both)`,
     values: [viewer.actsFor, viewer.actsFor],
   };
-  return join([open, unblocked], ' and ');
-}
-
-/** Great-circle distance in kilometres from a point to the document's place, by the haversine formula. */
-function distance(latitude: number, longitude: number): Sql {
-  return {
-    text: `12742 * asin(sqrt(power(sin(radians(d.latitude - ?::float8) / 2), 2)
-      + cos(radians(?::float8)) * cos(radians(d.latitude)) * power(sin(radians(d.longitude - ?::float8) / 2), 2)))`,
-    values: [latitude, latitude, longitude],
-  };
+  return all(open, { is: 'not', of: { is: 'found', sql: blocked } });
 }
 
 /** Nearest first; those without a place last. Without a point there is no nearness, so the order is by name. */
@@ -164,70 +127,24 @@ export function nearestOrder(near: SearchFilters['near']): Sql {
   return { text: `${text} nulls last, d.record_id`, values };
 }
 
-const kilometresPerDegree = 111.19;
-
-/** The strip of latitudes that holds everything within a distance, found by the index before distances are measured. */
-function aroundPoint(latitude: number, km: number): Sql {
-  const reach = km / kilometresPerDegree;
-  return { text: 'd.latitude between ?::float8 and ?::float8', values: [latitude - reach, latitude + reach] };
-}
-
 /** Filters that are no facets: they hold for every count. */
-function within({ near, bounds, updatedSince, among }: SearchFilters): Sql {
-  const parts: Sql[] = [yes];
-  if (near?.km) {
-    const { text, values } = distance(near.latitude, near.longitude);
-    parts.push(aroundPoint(near.latitude, near.km), { text: `${text} <= ?::float8`, values: [...values, near.km] });
-  }
-  if (bounds) {
-    parts.push({
-      text: 'd.latitude between ?::float8 and ?::float8 and d.longitude between ?::float8 and ?::float8',
-      values: [bounds.south, bounds.north, bounds.west, bounds.east],
-    });
-  }
-  if (among) parts.push({ text: 'd.record_id = any(?::text[])', values: [pgArray(among)] });
-  if (updatedSince) parts.push({ text: 'd.updated_at >= ?::timestamptz', values: [updatedSince] });
-  return join(parts, ' and ');
+function within({ near, bounds, updatedSince, among }: SearchFilters): Condition {
+  const parts: Condition[] = [];
+  if (near?.km) parts.push({ is: 'around', latitude: near.latitude, longitude: near.longitude, km: near.km });
+  if (bounds) parts.push({ is: 'inside', bounds });
+  if (among) parts.push({ is: 'listed', records: among });
+  if (updatedSince) parts.push({ is: 'since', time: updatedSince });
+  return all(...parts);
 }
 
 /** The documents that answer, whatever the facet filters say of them. */
-export function answering(known: Known, { plan, viewer, filters }: IndexQuestion): Sql {
-  return join(
-    [visible(viewer), condition(known, plan), within(filters)].filter((each) => each !== yes),
-    ' and ',
-  );
+export function answering(known: Known, { plan, viewer, filters }: IndexQuestion): Condition {
+  return all(visible(viewer), meant(known, plan), within(filters));
 }
 
 /** The documents that answer and that every filter lets pass. */
-export function passing(known: Known, question: IndexQuestion): Sql {
-  return join([answering(known, question), ...given(known, question.filters).map((each) => each.filter)], ' and ');
-}
-
-/**
- * The documents that answer and fail at most one filter: those that facets count, since a facet's counts leave out its own
- * filter alone.
- */
-export function counted(known: Known, question: IndexQuestion): Sql {
-  const filters = given(known, question.filters).map((each) => each.filter);
-  const answer = answering(known, question);
-  if (filters.length < 2) return answer;
-  const allButOne = filters.map((left) =>
-    join(
-      filters.filter((each) => each !== left),
-      ' and ',
-    ),
-  );
-  return join([answer, join(allButOne, ' or ')], ' and ');
-}
-
-/** The name of the facet whose filter one of these documents fails, empty when it passes them all. */
-export function failedFilter(known: Known, filters: SearchFilters): Sql {
-  const all = given(known, filters);
-  if (all.length === 0) return { text: `''::text`, values: [] };
-  return {
-    text: `case ${all.map(({ name, filter }) => `when not (${filter.text}) then '${name}'`).join(' ')} else '' end`,
-    values: all.flatMap(({ filter }) => filter.values),
-  };
+export function passing(known: Known, question: IndexQuestion): Condition {
+  return all(answering(known, question), ...given(known, question.filters).map((each) => each.filter));
 }
 
 /** The facets whose filter narrows the answer. */
@@ -235,6 +152,19 @@ export function filtered(filters: SearchFilters): FacetName[] {
   return facetNames.filter((name) => (filters[name]?.length ?? 0) > 0);
 }
 
-function given(known: Known, filters: SearchFilters): { name: FacetName; filter: Sql }[] {
+/** Each facet's filter. */
+export function given(known: Pick<Known, 'numbers'>, filters: SearchFilters): { name: FacetName; filter: Condition }[] {
   return filtered(filters).map((name) => ({ name, filter: tagged(known, name, filters[name] ?? []) }));
+}
+
+/** What a plan gives points for: each concept that was asked for by itself, the rest once, however much of it is met. */
+export function worthOf(known: Pick<Known, 'numbers'>, plan: Plan): { condition: Condition; points: number }[] {
+  if (plan.only) return [];
+  return [
+    ...plan.asked.map((id) => ({ condition: tagged(known, 'concept', [id]), points: 3 })),
+    { condition: plan.asked.length > 0 ? tagged(known, 'concept', plan.concepts) : nothing, points: 1.5 },
+    { condition: tagged(known, 'concept', plan.near), points: 1 },
+    { condition: tagged(known, 'sector', plan.sectors), points: 1.5 },
+    { condition: tagged(known, 'place', plan.places), points: 2 },
+  ];
 }

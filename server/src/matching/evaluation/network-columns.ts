@@ -16,7 +16,7 @@ const names = [
 ] as const;
 /** How active everyone has been, whoever asks. */
 const standing = ['activity', 'occasions', 'recency', 'lately', 'ties-lately', 'partners', 'joined'] as const;
-export type NetworkPredictor = (typeof names)[number] | (typeof standing)[number] | 'latent';
+export type NetworkPredictor = (typeof names)[number] | (typeof standing)[number] | 'latent' | 'own-occasions';
 
 /** What someone's partners tell, and how active everyone has been; filled for one asking at a time. */
 export function networkColumns(history: History, walk: Walk) {
@@ -28,6 +28,7 @@ export function networkColumns(history: History, walk: Walk) {
   const standings = standingsOf(history);
   const { rows, size } = latentPlaces(history);
   const toward = new Float64Array(size);
+  let ownOccasions = 0;
 
   function met(from: number): void {
     for (const each of history.of[from] as number[]) {
@@ -52,6 +53,8 @@ export function networkColumns(history: History, walk: Walk) {
         (typeof standing)[number],
         Score
       >),
+      // The same for all candidates: no sum tells them apart by it, but to trees all else means more or less by it.
+      'own-occasions': () => ownOccasions,
       latent: (at: number) => {
         let sum = 0;
         for (let f = 0; f < size; f++) sum += (toward[f] as number) * (rows[at * size + f] as number);
@@ -65,6 +68,7 @@ export function networkColumns(history: History, walk: Walk) {
     fill(from: number | null): void {
       for (const name of names) columns[name].clear();
       toward.fill(0);
+      ownOccasions = from === null ? 0 : Math.log1p(history.times[from] as number);
       if (from === null) return;
       met(from);
       toward.set(rows.subarray(from * size, (from + 1) * size));

@@ -25,6 +25,7 @@ export const predictorNames = [
   'ties-lately',
   'partners',
   'joined',
+  'own-occasions',
   'latent',
   'walk',
   'walk-from-region',

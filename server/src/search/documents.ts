@@ -1,0 +1,116 @@
+import { numbersIn } from './facet-values.js';
+
+/** Rows of the index as the database lists them: a text for each column, its values with a space between. */
+export interface Listed {
+  numbers: string;
+  records: string;
+  open: string;
+  /** The values of each document as letters. */
+  facets: string;
+  latitudes: string;
+  longitudes: string;
+  /** Seconds since 1970. */
+  updated: string;
+}
+
+/**
+ * What filters, facets and topics read of every document, in arrays by the number that the document has in the index. A
+ * document that went keeps its number and is open to nobody; about 80 bytes for each, and a rebuild begins anew.
+ */
+export interface Documents {
+  /** One more than the highest number. */
+  size: number;
+  records: string[];
+  /** The audiences, a bit for each. */
+  open: Uint8Array;
+  latitudes: Float64Array;
+  longitudes: Float64Array;
+  updated: Float64Array;
+  /** All values one document after another; those of number n from `tagsFrom[n]` to `tagsFrom[n + 1]`. */
+  tags: Int32Array;
+  tagsFrom: Int32Array;
+  /** The documents that have or had a value, by the value. */
+  withTag: number[][];
+  /** The newest document of each record, and the one before it of the same record; 0 where there is none. */
+  newest: Map<string, number>;
+  before: Int32Array;
+}
+
+export function noDocuments(): Documents {
+  const none = { records: [], withTag: [], newest: new Map<string, number>() };
+  const places = { latitudes: new Float64Array(1), longitudes: new Float64Array(1), updated: new Float64Array(1) };
+  const lists = { tags: new Int32Array(16), tagsFrom: new Int32Array(2), before: new Int32Array(1) };
+  return { size: 1, open: new Uint8Array(1), ...none, ...places, ...lists };
+}
+
+/** The same values in an array with room for at least `length`. */
+function roomFor<T extends Uint8Array | Int32Array | Float64Array>(array: T, length: number): T {
+  if (array.length >= length) return array;
+  const larger = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2));
+  larger.set(array);
+  return larger;
+}
+
+/** Documents of one record, newest first. */
+export function ofRecord(documents: Documents, record: string): number[] {
+  const numbers: number[] = [];
+  for (let at = documents.newest.get(record) ?? 0; at > 0; at = documents.before[at] ?? 0) numbers.push(at);
+  return numbers;
+}
+
+const number = (text: string | undefined): number => (text ? Number(text) : Number.NaN);
+
+/** The rows of a list by position, to be added in parts. */
+export function rowsOf(listed: Listed) {
+  const numbers = listed.numbers === '' ? [] : listed.numbers.split(' ').map(Number);
+  const columns = [listed.records, listed.open, listed.facets, listed.latitudes, listed.longitudes, listed.updated];
+  const [records = [], open = [], facets = [], latitudes = [], longitudes = [], updated = []] = columns.map((each) =>
+    each.split(' '),
+  );
+  return { numbers, all: new Set(numbers), records, open, facets, latitudes, longitudes, updated };
+}
+
+type Rows = ReturnType<typeof rowsOf>;
+
+/**
+ * Adds rows from one position to another, in the order of their numbers. What else was known of their records goes, since the
+ * rows of a record are always written together; rows that are known already are passed over.
+ */
+export function addRows(documents: Documents, rows: Rows, from: number, until: number): void {
+  for (let at = from; at < until; at++) {
+    const slot = rows.numbers[at] ?? 0;
+    const record = rows.records[at] ?? '';
+    if (slot < documents.size) continue;
+    for (const old of ofRecord(documents, record)) if (!rows.all.has(old)) documents.open[old] = 0;
+    addRow(documents, slot, record, rows, at);
+  }
+}
+
+function addRow(documents: Documents, slot: number, record: string, rows: Rows, at: number): void {
+  const end = documents.tagsFrom[documents.size] ?? 0;
+  documents.tagsFrom = roomFor(documents.tagsFrom, slot + 2);
+  // Numbers that were given and never committed are documents without anything.
+  documents.tagsFrom.fill(end, documents.size, slot + 1);
+  documents.open = roomFor(documents.open, slot + 1);
+  documents.before = roomFor(documents.before, slot + 1);
+  documents.latitudes = roomFor(documents.latitudes, slot + 1);
+  documents.longitudes = roomFor(documents.longitudes, slot + 1);
+  documents.updated = roomFor(documents.updated, slot + 1);
+  const tags = numbersIn(rows.facets[at] ?? '');
+  documents.tags = roomFor(documents.tags, end + tags.length);
+  documents.tags.set(tags, end);
+  documents.tagsFrom[slot + 1] = end + tags.length;
+  for (const tag of tags) {
+    const having = documents.withTag[tag];
+    if (having) having.push(slot);
+    else documents.withTag[tag] = [slot];
+  }
+  documents.records[slot] = record;
+  documents.open[slot] = Number(rows.open[at]);
+  documents.latitudes[slot] = number(rows.latitudes[at]);
+  documents.longitudes[slot] = number(rows.longitudes[at]);
+  documents.updated[slot] = number(rows.updated[at]);
+  documents.before[slot] = documents.newest.get(record) ?? 0;
+  documents.newest.set(record, slot);
+  documents.size = slot + 1;
+}

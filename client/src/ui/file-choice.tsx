@@ -15,19 +15,21 @@ export function FileChoice({
 }) {
   return (
     <div className="field">
-      <label className="btn file-choice">
-        {label}
-        <input
-          type="file"
-          accept={accept}
-          disabled={sending}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) send(file);
-          }}
-        />
-      </label>
+      <div>
+        <label className="btn file-choice">
+          {label}
+          <input
+            type="file"
+            accept={accept}
+            disabled={sending}
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              event.target.value = '';
+              if (file) send(file);
+            }}
+          />
+        </label>
+      </div>
       <small>{limits}</small>
     </div>
   );

@@ -11,11 +11,11 @@ test('a list of members is looked at, a column is corrected, a double merged, br
   const list = `Raison sociale;Ville;Notes;Courriel\n${name};Cairo;Hand-woven wool;looms@example.org\nCairo Paper Workshop;Cairo;Paper;\nBad Row;Cairo;Call 0555 12 34 56;x`;
   await signInAs(page, 'Karim Passerelle', '/desk?tab=import&cluster=cairo-design');
   await page
-    .getByLabel('The list')
+    .getByLabel('Choose the list…')
     .setInputFiles({ name: 'members.png', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0, 0]) });
   await expect(page.getByRole('alert')).toContainText('not a table');
   await page
-    .getByLabel('The list')
+    .getByLabel('Choose the list…')
     .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
   await expect(page.getByLabel('Raison sociale')).toHaveValue('name');
   await expect(page.getByLabel('Notes')).toHaveValue('');

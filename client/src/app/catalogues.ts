@@ -27,11 +27,10 @@ export async function loadReading(locale: Locale, choices: Choices): Promise<Rea
   const whole = numbers(0);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const names = new Intl.DisplayNames([locale], { type: 'language' });
-  // Browsers leave out the names of less spoken languages in most locales, but not in English.
-  const english = new Intl.DisplayNames(['en'], { type: 'language' });
+  // Browsers leave out the names of less spoken languages: of those that people here speak we have our own.
   const nameOf = (code: string) => {
     const name = names.of(code);
-    return name === undefined || name === code ? (english.of(code) ?? code) : name;
+    return name === undefined || name === code ? (messages[`language.${code}`] ?? code) : name;
   };
   const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   return {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
+import { FileChoice } from '../ui/file-choice';
 import { useReading } from '../ui/locale';
 import { QueryState } from '../ui/query-state';
 import { Section } from '../ui/section';
@@ -42,20 +43,13 @@ export function DeskImport() {
             look="field"
             choose={(id) => setParameters({ tab: 'import', cluster: id }, { replace: true })}
           />
-          <label className="field">
-            <span>{t('import.file')}</span>
-            <input
-              type="file"
-              accept=".csv,.tsv,.txt,.xlsx"
-              disabled={sending}
-              onChange={(event) => {
-                const [file] = event.target.files ?? [];
-                event.target.value = '';
-                if (file) void send(file);
-              }}
-            />
-            <small>{t('import.limits')}</small>
-          </label>
+          <FileChoice
+            label={t('import.file')}
+            limits={t('import.limits')}
+            accept=".csv,.tsv,.txt,.xlsx"
+            sending={sending}
+            send={(file) => void send(file)}
+          />
           <p role="status">{sending && t('import.sending')}</p>
           {refused && (
             <p className="notice" role="alert">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../gql';
 import { Avatar } from '../ui/avatar';
+import { FileChoice } from '../ui/file-choice';
 import { useReading } from '../ui/locale';
 import { Section } from '../ui/section';
 import { sendFile } from '../ui/send-file';
@@ -30,20 +31,13 @@ export function LogoField({ profile, changed }: { profile: Profile; changed: () 
   return (
     <Section id="logo" title={t('logo.title')}>
       <Avatar key={logo} name={name} logo={logo} size={96} />
-      <label className="field">
-        <span>{t(logo ? 'logo.another' : 'logo.send')}</span>
-        <input
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          disabled={sending}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) void send(file);
-          }}
-        />
-        <small>{t('logo.limits')}</small>
-      </label>
+      <FileChoice
+        label={t(logo ? 'logo.another' : 'logo.send')}
+        limits={t('logo.limits')}
+        accept="image/png,image/jpeg,image/webp"
+        sending={sending}
+        send={(file) => void send(file)}
+      />
       {logo && (
         <button
           type="button"

@@ -108,8 +108,7 @@ const alike: Record<string, string> = {
   SearchHit: 'highlights reasons score stakeholder',
   SearchPoint: 'id lang latitude longitude place title',
   SearchReason: 'id kind label lang words',
-  SearchResult:
-    'clusters degraded didYouMean estimated facets hits leftOut pageInfo points step total understood widening',
+  SearchResult: 'clusters degraded didYouMean facets hits leftOut pageInfo points step total understood widening',
   SearchSegment: 'hit text',
   SearchSuggestion: 'id label noun',
   SearchUnderstood: 'active id label noun words',
@@ -318,6 +317,25 @@ test.each(Object.entries(readers))(
   },
 );
 
+test('a link that one side declared is read by the two and those who look after them', async () => {
+  await openTo('public', true);
+  const em = world.orm.em.fork();
+  const [mine, theirs] = [await world.addStakeholder('Alone'), await world.addStakeholder('Third')];
+  await em.insert(Membership, { clusterId: 'nabeul', stakeholderId: mine, role: 'member', since: null });
+  await em.insert(Delegate, {
+    accountId: accounts.get('delegate') ?? '',
+    stakeholderId: mine,
+    role: 'owner',
+    createdAt: new Date(),
+  });
+  const ends = { fromId: mine, toId: theirs, type: 'supplies', status: 'declared', origin: 'self' } as const;
+  const rest = { since: '2026-01-01', until: null, sourceUrl: null, recordedAt: new Date() };
+  await em.insert(CooperationLink, { id: newId(), ...ends, ...rest });
+  const query = '{ stakeholder(slug: "third") { links { FIELDS } } }';
+  const given: Who[] = ['delegate', 'facilitator of the cluster', ...secretariat];
+  expect(await otherwise({ type: 'CooperationLink', query, given })).toEqual([]);
+});
+
 test('an account is read by itself alone, and a program does not look after it', async () => {
   await world.orm.em.fork().execute(
     `insert into passkey (id, account_id, name, credential_id, public_key, counter, device_type, backed_up)
@@ -337,7 +355,7 @@ test('what is written for a member is read by it and those who look after it', a
   const lookAfter: Who[] = ['facilitator of the cluster', ...secretariat];
   const query = `{ proposedEdit(id: "${id}") { FIELDS } }`;
   expect(await otherwise({ type: 'ProposedEdit', query, given: ['delegate', ...lookAfter] })).toEqual([]);
-  const members = '{ deskMembers(cluster: "nabeul") { nodes { FIELDS } } }';
+  const members = '{ deskMembers(cluster: "nabeul", name: "Own") { nodes { FIELDS } } }';
   const member = { type: 'DeskMember', query: members, given: lookAfter, reads: { contact: lookAfter } };
   expect(await otherwise(member)).toEqual([]);
 });

@@ -53,7 +53,7 @@ test('a refusal that goes on from the name of its field stands alone for people 
   const said = new Set(sentences());
   expect([...said].filter((each) => goesOn.test(each) && !(each in refusalsInPlainEnglish))).toEqual([]);
   expect(Object.keys(refusalsInPlainEnglish).filter((each) => !said.has(each))).toEqual([]);
-  const names = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
+  const names = (sentence: string) => [...sentence.matchAll(/\{(\w+)[},]/g)].map(([, name = '']) => name);
   for (const each of said) {
     const refused = new BadInput('x', each, Object.fromEntries(names(each).map((name) => [name, 'Some'])));
     expect(refusalWords('en', refused)).toMatch(/^[\p{Lu}“].*(\.|Some)$/su);

@@ -8,7 +8,7 @@ export const refusalsInPlainEnglish: Record<string, string> = {
   'cannot be PAUSED: the profile is not shown now': 'The profile is not shown now, so it cannot be paused.',
   'cannot be PAUSED: this report is about no profile': 'This report is about no profile.',
   'has a contact in it ({kind}: {words}); contacts open by themselves once both sides have agreed to meet, so take it out':
-    'Take “{words}” out: contacts open by themselves once both sides have agreed to meet.',
+    'The text has {kind, select, telephone {a telephone number} link {a link} handle {a handle} other {an e-mail address}} in it ({words}). Contacts open by themselves once both sides have agreed to meet: take it out.',
   'cannot be read: {reason}': 'The file cannot be read: {reason}',
   'cannot be empty; leave it out to keep what stands.': 'This cannot be left empty.',
   'has more than 25 million dots': 'The picture has more than 25 million dots.',

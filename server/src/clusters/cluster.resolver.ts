@@ -13,7 +13,6 @@ import type { HasViewer } from '../identity/viewer.js';
 import { Sector } from '../sectors/sector.js';
 import { sectorsOf } from '../sectors/sector-loaders.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
-import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { Cluster } from './cluster.js';
 import {
@@ -123,17 +122,15 @@ export class ClusterResolver {
     const owners = await Promise.all(rows.map((row) => stakeholderOf(context, row.stakeholderId)));
     return rows.flatMap(({ role, since }, index) => {
       const stakeholder = owners[index];
-      const open = stakeholder && mayReadField(context.viewer, stakeholder, 'clusters');
-      return open ? [Object.assign(new ClusterMember(), { stakeholder, cluster, role, since })] : [];
+      return stakeholder ? [Object.assign(new ClusterMember(), { stakeholder, cluster, role, since })] : [];
     });
   }
 }
 
 @Resolver(() => StakeholderView)
 export class StakeholderClustersResolver {
-  @FieldResolver(() => [ClusterMember], { description: 'Clusters it belongs to; empty where it hides them.' })
+  @FieldResolver(() => [ClusterMember], { description: 'Clusters it belongs to.' })
   async memberships(@Root() stakeholder: StakeholderView, @Ctx() context: Reader): Promise<ClusterMember[]> {
-    if (!mayReadField(context.viewer, stakeholder, 'clusters')) return [];
     const rows = await membershipsOf(context, stakeholder.id);
     const clusters = await Promise.all(rows.map((row) => clusterOf(context, row.clusterId)));
     return rows.flatMap((row, index) => {

@@ -1,16 +1,17 @@
 import { Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Membership } from '../clusters/cluster.js';
 import { batched, groupBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { Lang } from '../foundation/lang.js';
 import { LocalText, labelText, localText } from '../foundation/localised-text.js';
 import { connectionOf, keysetPage, type Page } from '../foundation/paging.js';
 import { Rule } from '../foundation/rule.js';
-import { type HasViewer, maySee } from '../identity/viewer.js';
+import { type HasViewer, isDelegateOf, isFacilitatorOf, isSecretariat, isStaff } from '../identity/viewer.js';
 import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
 import { mayReadField } from '../stakeholders/stakeholder-policy.js';
 import { StakeholderView } from '../stakeholders/stakeholder-view.js';
 import { LinkArgs, linkFilter, ProjectArgs, projectFilter } from './cooperation-args.js';
-import { CooperationLink, type LinkStatus } from './cooperation-link.js';
+import { CooperationLink } from './cooperation-link.js';
 import { Participation, Project } from './project.js';
 
 type Reader = HasDatabase & HasViewer;
@@ -25,20 +26,36 @@ export class LinkEnds {
   to!: StakeholderView;
 }
 
-/** Links others may see: confirmed or ended ones, or those with a public source; one's own whatever their status. */
-export function mayReadLink(
-  viewer: HasViewer['viewer'],
-  link: { fromId: string; toId: string; status: LinkStatus; sourceUrl: string | null },
-): boolean {
-  if (viewer.actsFor === link.fromId || viewer.actsFor === link.toId) return true;
+const clustersOfMember = batched<HasDatabase, string[]>(
+  async (ids, { em }) => {
+    const rows = groupBy(await em.find(Membership, { stakeholderId: { $in: [...ids] } }), (row) => row.stakeholderId);
+    return new Map([...rows].map(([id, each]) => [id, each.map((row) => row.clusterId)]));
+  },
+  () => [],
+);
+
+/** Facilitates a cluster of one of the two sides, or belongs to the secretariat. */
+async function looksAfterASide(context: Reader, { fromId, toId }: CooperationLink): Promise<boolean> {
+  if (isSecretariat(context.viewer)) return true;
+  const clusters = await Promise.all([fromId, toId].map((id) => clustersOfMember(context, id)));
+  return isFacilitatorOf(context.viewer, clusters.flat());
+}
+
+/**
+ * Links others may see: confirmed or ended ones, or those with a public source; declared ones the facilitators of the two
+ * sides; one's own whatever their status.
+ */
+async function mayReadLink(context: Reader, link: CooperationLink): Promise<boolean> {
+  const { viewer } = context;
+  if ([link.fromId, link.toId].some((id) => viewer.actsFor === id || isDelegateOf(viewer, id))) return true;
   if (link.status === 'disputed') return false;
-  if (link.status === 'declared') return link.sourceUrl !== null || maySee(viewer, 'facilitators');
-  return true;
+  if (link.status !== 'declared' || link.sourceUrl !== null) return true;
+  return isStaff(viewer) && looksAfterASide(context, link);
 }
 
 /** Both ends of a link, or null where either side hides itself or its links from the viewer. */
 async function endsOf(context: Reader, link: CooperationLink): Promise<LinkEnds | null> {
-  if (!mayReadLink(context.viewer, link)) return null;
+  if (!(await mayReadLink(context, link))) return null;
   const [from, to] = await Promise.all([stakeholderOf(context, link.fromId), stakeholderOf(context, link.toId)]);
   if (!from || !to) return null;
   if (!mayReadField(context.viewer, from, 'links') || !mayReadField(context.viewer, to, 'links')) return null;

@@ -11,10 +11,12 @@ export function PasskeySignIn({ entered }: { entered: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
   const latest = useRef(entered);
   latest.current = entered;
+  const offering = useRef(false);
   useEffect(() => {
     let here = true;
+    offering.current = true;
     const offered = async () => {
-      const chosen = await offerPasskeys();
+      const chosen = await offerPasskeys(() => offering.current);
       if (!here || !chosen) return;
       setOutcome(chosen);
       if (chosen.done) await latest.current();
@@ -22,12 +24,14 @@ export function PasskeySignIn({ entered }: { entered: () => Promise<void> }) {
     void offered();
     return () => {
       here = false;
+      offering.current = false;
       void takeBackOffer();
     };
   }, []);
   if (!passkeysPossible()) return null;
   const choose = async () => {
     setBusy(true);
+    offering.current = false;
     const chosen = await signInByPasskey().finally(() => setBusy(false));
     setOutcome(chosen);
     if (chosen.done) await entered();

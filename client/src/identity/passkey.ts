@@ -31,18 +31,19 @@ export async function makePasskey(name: string): Promise<Outcome> {
 
 /** Signs in by a passkey that the person chooses. */
 export function signInByPasskey(): Promise<Outcome> {
-  return enter(false);
+  return enter(false, () => true);
 }
 
 /**
  * Offers passkeys among what the browser fills in, without a window of its own; answers when one was chosen, which may be
- * never. Null where the browser cannot, or where the offer was taken back.
+ * never. Null where the browser cannot, or where the offer was taken back. It is asked again, last, whether the offer is
+ * still wanted: one made late would end what a person has begun by the button.
  */
-export async function offerPasskeys(): Promise<Outcome | null> {
+export async function offerPasskeys(isWanted: () => boolean): Promise<Outcome | null> {
   if (!passkeysPossible()) return null;
   const { browserSupportsWebAuthnAutofill } = await library();
   if (!(await browserSupportsWebAuthnAutofill())) return null;
-  const outcome = await enter(true);
+  const outcome = await enter(true, isWanted);
   return outcome.code === 'PASSKEY_CANCELLED' ? null : outcome;
 }
 
@@ -51,10 +52,11 @@ export async function takeBackOffer(): Promise<void> {
   if (passkeysPossible()) (await library()).WebAuthnAbortService.cancelCeremony();
 }
 
-async function enter(useBrowserAutofill: boolean): Promise<Outcome> {
+async function enter(useBrowserAutofill: boolean, isWanted: () => boolean): Promise<Outcome> {
   const asked = await askForOptions<PublicKeyCredentialRequestOptionsJSON>('/passkey/generate-authenticate-options');
   if (!asked.options) return asked.outcome;
   const { startAuthentication } = await library();
+  if (!isWanted()) return { done: false, code: 'PASSKEY_CANCELLED', waitSeconds: null };
   try {
     // The server takes nothing less: one signs in by nothing else.
     const optionsJSON = { ...asked.options, userVerification: 'required' as const };

@@ -15,7 +15,7 @@ export interface Listed {
 
 /**
  * What filters, facets and topics read of every document, in arrays by the number that the document has in the index. A
- * document that went keeps its number and is open to nobody; about 80 bytes for each, and a rebuild begins anew.
+ * document that went keeps its number and is open to nobody; a rebuild begins anew.
  */
 export interface Documents {
   /** One more than the highest number. */
@@ -29,15 +29,16 @@ export interface Documents {
   /** All values one document after another; those of number n from `tagsFrom[n]` to `tagsFrom[n + 1]`. */
   tags: Int32Array;
   tagsFrom: Int32Array;
-  /** The documents that have or had a value, by the value. */
-  withTag: number[][];
+  /** The documents that have or had a value, by the value, and how many these are: the arrays have room for more. */
+  withTag: Int32Array[];
+  countWithTag: number[];
   /** The newest document of each record, and the one before it of the same record; 0 where there is none. */
   newest: Map<string, number>;
   before: Int32Array;
 }
 
 export function noDocuments(): Documents {
-  const none = { records: [], withTag: [], newest: new Map<string, number>() };
+  const none = { records: [], withTag: [], countWithTag: [], newest: new Map<string, number>() };
   const places = { latitudes: new Float64Array(1), longitudes: new Float64Array(1), updated: new Float64Array(1) };
   const lists = { tags: new Int32Array(16), tagsFrom: new Int32Array(2), before: new Int32Array(1) };
   return { size: 1, open: new Uint8Array(1), ...none, ...places, ...lists };
@@ -46,9 +47,14 @@ export function noDocuments(): Documents {
 /** The same values in an array with room for at least `length`. */
 function roomFor<T extends Uint8Array | Int32Array | Float64Array>(array: T, length: number): T {
   if (array.length >= length) return array;
-  const larger = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2));
+  const larger = new (array.constructor as new (length: number) => T)(Math.max(length, Math.ceil(array.length * 1.4)));
   larger.set(array);
   return larger;
+}
+
+/** Documents that have or had a value. */
+export function withTag(documents: Documents, tag: number): Int32Array {
+  return documents.withTag[tag]?.subarray(0, documents.countWithTag[tag]) ?? new Int32Array(0);
 }
 
 /** Documents of one record, newest first. */
@@ -101,9 +107,11 @@ function addRow(documents: Documents, slot: number, record: string, rows: Rows, 
   documents.tags.set(tags, end);
   documents.tagsFrom[slot + 1] = end + tags.length;
   for (const tag of tags) {
-    const having = documents.withTag[tag];
-    if (having) having.push(slot);
-    else documents.withTag[tag] = [slot];
+    const count = documents.countWithTag[tag] ?? 0;
+    const having = roomFor(documents.withTag[tag] ?? new Int32Array(4), count + 1);
+    having[count] = slot;
+    documents.withTag[tag] = having;
+    documents.countWithTag[tag] = count + 1;
   }
   documents.records[slot] = record;
   documents.open[slot] = Number(rows.open[at]);

@@ -1,6 +1,9 @@
 import { type Condition, strip } from './condition.js';
-import { type Documents, ofRecord } from './documents.js';
+import { type Documents, ofRecord, withTag } from './documents.js';
 import type { Found } from './held-documents.js';
+
+/** Numbers of documents. */
+type List = readonly number[] | Int32Array;
 
 /** Whether the document of a number meets a condition. */
 export type Test = (number: number) => boolean;
@@ -20,7 +23,7 @@ export function withMarks<T>(work: () => T): T {
 }
 
 /** A test for being among some documents. */
-function isAmong({ size }: Documents, lists: readonly (readonly number[])[]): Test {
+function isAmong({ size }: Documents, lists: readonly List[]): Test {
   const at = lent++;
   const kept = pool[at];
   const marks = kept && kept.length >= size ? kept : new Uint32Array(size + (size >> 3));
@@ -74,10 +77,10 @@ export function testOf(documents: Documents, condition: Condition, found: Found)
 }
 
 /** Lists that hold every document which meets a condition, and maybe more; null where that may be any. */
-function listsOf(documents: Documents, condition: Condition, found: Found): (readonly number[])[] | null {
+function listsOf(documents: Documents, condition: Condition, found: Found): List[] | null {
   switch (condition.is) {
     case 'tagged':
-      return condition.numbers.map((tag) => documents.withTag[tag] ?? []);
+      return condition.numbers.map((tag) => withTag(documents, tag));
     case 'listed':
       return condition.records.map((record) => ofRecord(documents, record));
     case 'found':
@@ -87,7 +90,7 @@ function listsOf(documents: Documents, condition: Condition, found: Found): (rea
       return lists.includes(null) ? null : lists.flatMap((each) => each ?? []);
     }
     case 'all': {
-      const lengthOf = (lists: readonly (readonly number[])[]) => lists.reduce((sum, each) => sum + each.length, 0);
+      const lengthOf = (lists: readonly List[]) => lists.reduce((sum, each) => sum + each.length, 0);
       const lists = condition.of.flatMap((each) => {
         const own = listsOf(documents, each, found);
         return own ? [{ own, length: lengthOf(own) }] : [];

@@ -15,21 +15,19 @@ export function FileChoice({
 }) {
   return (
     <div className="field">
-      <div>
-        <label className="btn file-choice">
-          {label}
-          <input
-            type="file"
-            accept={accept}
-            disabled={sending}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              event.target.value = '';
-              if (file) send(file);
-            }}
-          />
-        </label>
-      </div>
+      <label className="btn file-choice">
+        {label}
+        <input
+          type="file"
+          accept={accept}
+          disabled={sending}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file) send(file);
+          }}
+        />
+      </label>
       <small>{limits}</small>
     </div>
   );

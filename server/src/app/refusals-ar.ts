@@ -174,6 +174,7 @@ export const refusalsInArabic: Record<string, string> = {
   'cannot be empty; leave it out to keep what stands.': 'لا يمكن ترك هذا الحقل فارغًا.',
   'no invitation waits for an answer.': 'لا دعوة في انتظار جواب.',
   'whether they still work together is asked from {day} on.': 'يُسأل عن استمرار العمل المشترك ابتداءً من {day}.',
-  'this address does not wish letters.': 'لا يرغب صاحب هذا العنوان في تلقّي الرسائل.',
-  '{name} has no account and does not wish letters.': 'ليس لـ{name} حساب، وصاحب العنوان لا يرغب في تلقّي الرسائل.',
+  'this address has asked for no more letters.': 'لا يرغب صاحب هذا العنوان في تلقّي الرسائل.',
+  '{name} has no account and has asked for no more letters.':
+    'ليس لـ{name} حساب، وصاحب العنوان لا يرغب في تلقّي الرسائل.',
 };

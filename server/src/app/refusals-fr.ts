@@ -196,7 +196,7 @@ export const refusalsInFrench: Record<string, string> = {
   'no invitation waits for an answer.': 'Aucune invitation n’attend de réponse.',
   'whether they still work together is asked from {day} on.':
     'La question de savoir si vous travaillez toujours ensemble se pose à partir du {day}.',
-  'this address does not wish letters.': 'Cette adresse ne souhaite pas recevoir de courrier.',
-  '{name} has no account and does not wish letters.':
+  'this address has asked for no more letters.': 'Cette adresse ne souhaite pas recevoir de courrier.',
+  '{name} has no account and has asked for no more letters.':
     '{name} n’a pas de compte et ne souhaite pas recevoir de courrier.',
 };

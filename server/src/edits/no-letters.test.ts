@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cluster, Membership } from '../clusters/cluster.js';
+import { catchLetters } from '../testing/catch-letters.js';
 import { openWorld, type World } from '../testing/world.js';
 
 let world: World;
@@ -11,23 +9,11 @@ let member: string;
 let facilitator: string;
 let desk: string;
 const address = 'workshop@tiles.test';
-const received: ParsedMail[] = [];
-const post = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _session, done) => {
-    void simpleParser(stream).then((mail) => {
-      received.push(mail);
-      done();
-    });
-  },
-});
+let post: Awaited<ReturnType<typeof catchLetters>>;
 
 beforeAll(async () => {
-  post.listen(0, '127.0.0.1');
-  await once(post.server, 'listening');
-  const { port } = post.server.address() as AddressInfo;
-  world = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  post = await catchLetters();
+  world = await openWorld({ SMTP_URL: post.url });
   const em = world.orm.em.fork();
   const rest = { number: null, summary: {}, placeId: null, maturity: null, host: null, foundedYear: null };
   await em.insert(Cluster, { ...rest, id: 'ours', names: { en: 'o', fr: 'o', ar: 'o' }, countryCode: 'TN' });
@@ -38,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.end();
-  await new Promise<void>((done) => post.close(done));
+  await post.close();
 });
 
 const invite = (email = address) =>
@@ -55,13 +41,13 @@ const click = (path: string) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'List-Unsubscribe=One-Click',
   });
-const recipients = () => received.flatMap((mail) => [mail.to ?? []].flat().map((each) => each.text));
+const recipients = () => post.received.flatMap((mail) => [mail.to ?? []].flat().map((each) => each.text));
 const refusal = ({ errors }: Awaited<ReturnType<World['ask']>>) => errors?.[0]?.extensions;
 
 test('one click in a letter to somebody without an account ends letters to them, and whoever writes is told so', async () => {
   expect((await invite()).data?.inviteMembers).toMatchObject([{ outcome: 'SENT' }]);
   await world.doJobs();
-  const [mail] = received;
+  const [mail] = post.received;
   if (!mail) throw new Error('No letter came.');
   expect(mail.headerLines.find((each) => each.key === 'list-unsubscribe-post')?.line).toContain('=One-Click');
   const path = pathIn(mail);
@@ -77,12 +63,12 @@ test('one click in a letter to somebody without an account ends letters to them,
   const traces = await world.orm.em.fork().execute("select noun from audit_event where action = 'letters ended'");
   expect(traces).toEqual([{ noun: 'address' }]);
   await world.doJobs();
-  received.length = 0;
+  post.received.length = 0;
 
   world.advance(8);
   const told = { outcome: 'REFUSED', code: 'NO_LETTERS' };
   expect((await invite(address.toUpperCase())).data?.inviteMembers).toMatchObject([
-    { ...told, reason: 'email: this address does not wish letters.' },
+    { ...told, reason: 'email: this address has asked for no more letters.' },
   ]);
   const need = '{ direction: NEED, kind: SUPPLY, title: { lang: "fr", text: "Argile" } }';
   const written = `mutation { writeOfferingFor(stakeholder: "${member}", input: ${need}) { edit { id } } }`;
@@ -99,7 +85,7 @@ test('one click in a letter to somebody without an account ends letters to them,
   const forward = `mutation { forwardIntroduction(id: "${made.id}", version: 1) { id } }`;
   expect(refusal(await world.ask(forward, { as: facilitator, lang: 'en' }))).toMatchObject({
     code: 'NO_LETTERS',
-    words: 'Tile House has no account and does not wish letters.',
+    words: 'Tile House has no account and has asked for no more letters.',
   });
   await world.doJobs();
   expect(recipients()).not.toContain(address);

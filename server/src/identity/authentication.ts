@@ -77,7 +77,8 @@ const models = {
 
 /**
  * Passwords, sessions, links by e-mail: the library's flows. `pool` is one of its own, since the one of our rows gives
- * times as text, which would never expire; by its name the tables know what to leave a trace of (migration 055). The cookie cache stays off, so that signing out is immediate everywhere.
+ * times as text, which would never expire; by its name the tables know what to leave a trace of (migration 055). The cookie
+ * cache stays off, so that signing out is immediate everywhere.
  */
 export async function openAuthentication(em: EntityManager, pool: Pool, settings: AuthenticationSettings) {
   const secret = settings.secret ?? (await signingSecret(em.fork()));

@@ -56,5 +56,5 @@ export async function wishesLetters(em: HasDatabase['em'], address: string): Pro
 /** Refuses to write to an address that does not wish it; more is told to nobody. */
 export async function requireWished(em: HasDatabase['em'], address: string, field: string): Promise<void> {
   if (await wishesLetters(em, address)) return;
-  throw new Refused('NO_LETTERS', 'this address does not wish letters.', field);
+  throw new Refused('NO_LETTERS', 'this address has asked for no more letters.', field);
 }

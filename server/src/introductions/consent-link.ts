@@ -62,14 +62,16 @@ async function ownAddress(em: HasDatabase['em'], row: Introduction, side: Side) 
 
 /**
  * Asks a side that has no delegate by a letter to its own address; one that has no such address is not asked, and it
- * expires. Where the address does not wish letters, whoever asks for them is told so.
+ * expires. Where the address has asked for no more letters, whoever asks for them is told so.
  */
 export async function sendConsentLinks(em: HasDatabase['em'], row: Introduction): Promise<void> {
   for (const side of ['asking', 'asked'] as const) {
     const own = hasConsented(row, side) ? null : await ownAddress(em, row, side);
     if (!own) continue;
     if (!(await wishesLetters(em, own.email))) {
-      throw new Refused('NO_LETTERS', '{name} has no account and does not wish letters.', 'with', { name: own.name });
+      throw new Refused('NO_LETTERS', '{name} has no account and has asked for no more letters.', 'with', {
+        name: own.name,
+      });
     }
     const token = randomBytes(32).toString('base64url');
     await em.execute(

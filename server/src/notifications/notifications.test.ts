@@ -1,27 +1,14 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { notify } from '../foundation/notify.js';
 import { queueMail } from '../foundation/queue-mail.js';
 import { Account } from '../identity/account.js';
+import { catchLetters } from '../testing/catch-letters.js';
 import { openWorld, type World } from '../testing/world.js';
 import { notificationCatalogues } from './messages.js';
 
 let world: World;
 let account: string;
-const received: ParsedMail[] = [];
-const post = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _session, done) => {
-    void simpleParser(stream).then((mail) => {
-      received.push(mail);
-      done();
-    });
-  },
-});
+let post: Awaited<ReturnType<typeof catchLetters>>;
 const notice = (key: string) => ({
   account,
   kind: 'account-delegate',
@@ -34,19 +21,17 @@ const choose = (frequency: string, lang: 'en' | 'fr' | 'ar' = 'en') =>
   world.orm.em.fork().nativeUpdate(Account, { id: account }, { mailFrequency: frequency, lang });
 
 beforeAll(async () => {
-  post.listen(0, '127.0.0.1');
-  await once(post.server, 'listening');
-  const { port } = post.server.address() as AddressInfo;
-  world = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${port}`, PUBLIC_URL: 'https://wasl.example.org' });
+  post = await catchLetters();
+  world = await openWorld({ SMTP_URL: post.url, PUBLIC_URL: 'https://wasl.example.org' });
   account = await world.addAccount('Reader');
 });
 beforeEach(async () => {
-  received.length = 0;
+  post.received.length = 0;
   await world.orm.em.fork().execute('delete from notification');
 });
 afterAll(async () => {
   await world.end();
-  await new Promise<void>((done) => post.close(done));
+  await post.close();
 });
 
 test('every sentence is there in three languages', () => {
@@ -62,8 +47,8 @@ describe('a notification', () => {
     await tell('a');
     await world.doJobs();
     await world.doJobs();
-    expect(received).toHaveLength(1);
-    const [mail] = received;
+    expect(post.received).toHaveLength(1);
+    const [mail] = post.received;
     expect(mail?.subject).toBe('يمكنكم الآن التصرّف باسم ورشة <b>النحاس</b>.');
     expect(mail?.text).toContain('https://wasl.example.org/account');
     expect(mail?.html).toContain('dir="rtl"');
@@ -81,7 +66,7 @@ describe('a notification', () => {
       }),
     ).rejects.toThrow();
     await world.doJobs();
-    expect(received).toHaveLength(0);
+    expect(post.received).toHaveLength(0);
     expect(await world.orm.em.fork().execute('select * from notification')).toEqual([]);
   });
 
@@ -90,13 +75,13 @@ describe('a notification', () => {
     await tell('one');
     await tell('two');
     await world.doJobs();
-    expect(received).toHaveLength(0);
+    expect(post.received).toHaveLength(0);
     for (let twice = 0; twice < 2; twice++) {
       await world.doJob('weekly-digest');
       await world.doJob('daily-digest');
       await world.doJobs();
     }
-    expect(received.map((mail) => mail.subject)).toEqual(['2 choses vous attendent sur Wasl']);
+    expect(post.received.map((mail) => mail.subject)).toEqual(['2 choses vous attendent sur Wasl']);
   });
 
   test('is not mailed to whoever wants none, nor once it was read', async () => {
@@ -107,14 +92,14 @@ describe('a notification', () => {
     await tell('read');
     await world.orm.em.fork().execute('update notification set read_at = now()');
     await world.doJobs();
-    expect(received).toHaveLength(0);
+    expect(post.received).toHaveLength(0);
   });
 
   test('one click ends mail, by an address that nobody can make up', async () => {
     await choose('at-once');
     await tell('last');
     await world.doJobs();
-    const list = received[0]?.headers.get('list') as unknown as { unsubscribe: { url: string } };
+    const list = post.received[0]?.headers.get('list') as unknown as { unsubscribe: { url: string } };
     const { pathname } = new URL(list.unsubscribe.url);
     const click = (path: string) =>
       fetch(`${world.url}${path}`, {
@@ -143,8 +128,8 @@ describe('a letter', () => {
   test('cannot smuggle headers through its subject, nor another recipient through an address', async () => {
     await letter('smuggle', 'Hello\r\nBcc: everyone@example.org');
     await world.doJobs();
-    expect(received[0]?.subject).toBe('Hello Bcc: everyone@example.org');
-    expect(received[0]?.bcc).toBeUndefined();
+    expect(post.received[0]?.subject).toBe('Hello Bcc: everyone@example.org');
+    expect(post.received[0]?.bcc).toBeUndefined();
     const to = 'a@example.org\r\nBcc: b@example.org';
     await expect(
       world.orm.em
@@ -166,6 +151,6 @@ describe('a letter', () => {
       );
     expect(row).toMatchObject({ letter: null, sent: true });
     await world.doJob('send-mail', { mail: row?.id ?? '' });
-    expect(received).toHaveLength(1);
+    expect(post.received).toHaveLength(1);
   });
 });

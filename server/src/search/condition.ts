@@ -19,8 +19,8 @@ export type Condition =
   | { is: 'open'; to: number }
   | { is: 'inside'; bounds: NonNullable<SearchFilters['bounds']> }
   | { is: 'around'; latitude: number; longitude: number; km: number }
-  /** Updated at a time, ISO 8601, or later. */
-  | { is: 'since'; time: string }
+  /** Updated so many seconds after 1970, or later. */
+  | { is: 'since'; seconds: number }
   /** What only the database can tell: words, spellings, blocks. */
   | { is: 'found'; sql: Sql }
   | { is: 'not'; of: Condition }
@@ -86,7 +86,7 @@ export function sqlOf(condition: Condition): Sql {
       };
     }
     case 'since':
-      return { text: 'd.updated_at >= ?::timestamptz', values: [condition.time] };
+      return { text: 'd.updated_at >= to_timestamp(?::float8)', values: [condition.seconds] };
     case 'found':
       return condition.sql;
     case 'not': {

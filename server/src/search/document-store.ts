@@ -84,7 +84,7 @@ const columns = `doc_id, hash, record_id, open_to, title, title_lang, texts, wor
   facets, latitude, longitude, updated_at`;
 
 /**
- * Replaces the documents of records in the caller's transaction. A record without any leaves a row that is open to nobody, so
+ * Replaces the documents of records in the caller's transaction. A record that has none any more leaves a row that is open to nobody, so
  * that whoever holds its values learns that it went; the next rebuild clears such rows.
  */
 export async function replaceDocuments(
@@ -93,9 +93,12 @@ export async function replaceDocuments(
   documents: readonly SearchDocument[],
   writing: Writing,
 ): Promise<void> {
-  await em.execute('delete from search_document where record_id = any(?::text[])', [pgArray(recordIds)]);
+  const before = await em.execute<{ id: string }[]>(
+    'delete from search_document where record_id = any(?::text[]) returning record_id as id',
+    [pgArray(recordIds)],
+  );
   const present = new Set(documents.map((each) => each.recordId));
-  const gone = recordIds.filter((id) => !present.has(id));
+  const gone = [...new Set(before.map((each) => each.id))].filter((id) => !present.has(id));
   if (gone.length > 0) {
     await em.execute(
       `insert into search_document (doc_id, hash, record_id, open_to, title, title_lang, texts, words, names, name_words,

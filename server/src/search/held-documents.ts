@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Sql } from './condition.js';
+import { withMarks } from './conditions-in-memory.js';
 import { addRows, type Documents, type Listed, noDocuments, rowsOf } from './documents.js';
-import { withMarks } from './hit-tests.js';
 import { type Read, readerOf } from './index-reader.js';
 
 /** The documents that the database finds for a statement, by number; 0, which no document has, where there are none. */
@@ -25,12 +25,12 @@ type Answer = Listed & { table: string | null; highest: number | null } & Record
 const column = (expression: string) => `coalesce(string_agg(${expression}, ' ' order by number), '')`;
 
 /** What was written since, and what is wanted, in one statement: they tell of the same moment. */
-function ask(read: Read, known: number, wanted: readonly Sql[]): Promise<Answer[]> {
+async function ask(read: Read, known: number, wanted: readonly Sql[]): Promise<Answer> {
   const found = wanted.map(
     ({ text }, at) =>
       `, (select coalesce(string_agg(d.number::text, ' '), '') from search_document d where ${text}) as found${at}`,
   );
-  return read<Answer>({
+  const [answer] = await read<Answer>({
     text: `select (select tableoid::text from search_document limit 1) as table,
         (select max(number) from search_document) as highest, written.* ${found.join('')}
       from (select ${column('number::text')} as numbers, ${column('record_id')} as records, ${column('open_to::text')} as open,
@@ -40,6 +40,8 @@ function ask(read: Read, known: number, wanted: readonly Sql[]): Promise<Answer[
         from search_document where number > ?::int) written`,
     values: [...wanted.flatMap((each) => each.values), known],
   });
+  if (!answer) throw new Error('PostgreSQL gave no row where there is always one.');
+  return answer;
 }
 
 const keyOf = ({ text, values }: Sql): string => JSON.stringify([text, values]);
@@ -61,16 +63,14 @@ function hold(read: Read): HeldDocuments {
   let loading: Promise<void> | null = null;
 
   const load = async (): Promise<void> => {
-    const [answer] = await ask(read, 0, []);
+    const answer = await ask(read, 0, []);
     const documents = noDocuments();
-    if (answer) {
-      const rows = rowsOf(answer);
-      for (let at = 0; at < rows.numbers.length; at += atOnce) {
-        addRows(documents, rows, at, Math.min(at + atOnce, rows.numbers.length));
-        await setImmediate();
-      }
+    const rows = rowsOf(answer);
+    for (let at = 0; at < rows.numbers.length; at += atOnce) {
+      addRows(documents, rows, at, Math.min(at + atOnce, rows.numbers.length));
+      await setImmediate();
     }
-    current = { table: answer?.table ?? '', documents };
+    current = { table: answer.table ?? '', documents };
   };
   return {
     async read(wanted, work) {
@@ -85,8 +85,9 @@ function hold(read: Read): HeldDocuments {
         }
         const { table, documents } = current;
         const asked = documents.size - 1;
-        const [answer] = await ask(read, asked, [...different.values()]);
-        if (current?.documents !== documents || !answer) continue;
+        const answer = await ask(read, asked, [...different.values()]);
+        // Another reading found a table put in place meanwhile.
+        if (current?.documents !== documents) continue;
         if ((answer.table ?? '') !== table || (answer.highest ?? 0) < asked) {
           current = null;
           continue;

@@ -1,7 +1,7 @@
 import type { Condition } from './condition.js';
+import { numbersOf, testOf } from './conditions-in-memory.js';
 import type { Documents } from './documents.js';
 import type { Found } from './held-documents.js';
-import { numbersOf, testOf } from './hit-tests.js';
 import type { FacetName } from './search-engine.js';
 
 /** The hits that pass every filter, or those that fail the filter of one facet alone, and how many have each value. */

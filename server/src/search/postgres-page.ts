@@ -1,10 +1,9 @@
-import type { Sql } from './condition.js';
-import { foundIn, sqlOf } from './condition.js';
+import { foundIn, type Sql, sqlOf } from './condition.js';
+import { numbersOf, testOf } from './conditions-in-memory.js';
 import type { FacetNumbers } from './facet-numbers.js';
 import { numbersIn } from './facet-values.js';
 import type { HeldDocuments } from './held-documents.js';
 import type { FoundRow } from './hit-reasons.js';
-import { numbersOf, testOf } from './hit-tests.js';
 import { type FacetGroup, hitsOf, pointsOf } from './hits.js';
 import type { Read } from './index-reader.js';
 import { pgArray } from './pg-array.js';

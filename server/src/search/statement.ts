@@ -133,7 +133,8 @@ function within({ near, bounds, updatedSince, among }: SearchFilters): Condition
   if (near?.km) parts.push({ is: 'around', latitude: near.latitude, longitude: near.longitude, km: near.km });
   if (bounds) parts.push({ is: 'inside', bounds });
   if (among) parts.push({ is: 'listed', records: among });
-  if (updatedSince) parts.push({ is: 'since', time: updatedSince });
+  // A day begins at midnight in UTC, whatever hour the database lives by.
+  if (updatedSince) parts.push({ is: 'since', seconds: Date.parse(updatedSince) / 1000 });
   return all(...parts);
 }
 

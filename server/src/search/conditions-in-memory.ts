@@ -58,10 +58,8 @@ export function testOf(documents: Documents, condition: Condition, found: Found)
         return kilometres(condition, { latitude, longitude }) <= condition.km;
       };
     }
-    case 'since': {
-      const from = Date.parse(condition.time) / 1000;
-      return (number) => (documents.updated[number] ?? 0) >= from;
-    }
+    case 'since':
+      return (number) => (documents.updated[number] ?? 0) >= condition.seconds;
     case 'not': {
       const test = testOf(documents, condition.of, found);
       return (number) => !test(number);

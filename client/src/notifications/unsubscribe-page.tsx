@@ -16,11 +16,14 @@ export function UnsubscribePage() {
   return (
     <Page title={t(`${of}.title`)} invented={false}>
       {done === null && (
-        <p className="row">
-          <button className="btn btn--primary" type="button" onClick={() => void end()}>
-            {t(`${of}.do`)}
-          </button>
-        </p>
+        <div className="form">
+          <p>{t(`${of}.what`)}</p>
+          <p className="row">
+            <button className="btn btn--primary" type="button" onClick={() => void end()}>
+              {t(`${of}.do`)}
+            </button>
+          </p>
+        </div>
       )}
       {done === true && (
         <p className="notice" role="status">

@@ -34,10 +34,11 @@ function nearestWord({ labelled, written }: Words, asked: string): string | null
   if (asked.length < shortest) return null;
   let best: { word: string; slips: number; things: number } | null = null;
   for (const [word, { concept, sector, country, place }] of labelled) {
-    const most = best?.slips ?? (asked.length < long ? 1 : 2);
+    const forgiven = word[0] !== asked[0] || asked.length < long ? 1 : 2;
+    const most = Math.min(forgiven, best?.slips ?? forgiven);
     if (word.length < shortest || Math.abs(word.length - asked.length) > most) continue;
     const slips = editDistance(asked, word, most);
-    if (slips > most || (slips > 1 && word[0] !== asked[0])) continue;
+    if (slips > most) continue;
     const things = concept.size + sector.size + country.size + place.size;
     if (!best || slips < best.slips || things > best.things) best = { word, slips, things };
   }

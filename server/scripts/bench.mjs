@@ -9,7 +9,8 @@ const topics = {
 const [topic, ...args] = process.argv.slice(2);
 const known = topics[topic];
 if (known) await known(args);
-else if (topic === undefined || topic.startsWith('--')) await import('./bench/overview.mjs');
+else if (topic === undefined || topic.startsWith('--'))
+  await (await import('./bench/overview.mjs')).benchOverview(process.argv.slice(2));
 else {
   process.stderr.write(
     `There is no benchmark of ${topic}: ${Object.keys(topics).join(', ')}, or none for an overview.\n`,

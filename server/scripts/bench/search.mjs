@@ -9,7 +9,7 @@ import { ask, benchFolder, connect, machine, quantiles, serve, tell, timed, wasl
 const broadFrom = 2000;
 
 /** One client, after each search was asked once. */
-async function searchTimes({ url, cpu: watch }, rounds) {
+export async function searchTimes({ url, cpu: watch }, rounds) {
   const times = { narrow: [], broad: [] };
   const slowest = [];
   const cpu = { narrow: 0, broad: 0 };
@@ -37,7 +37,7 @@ async function searchTimes({ url, cpu: watch }, rounds) {
   };
 }
 
-async function suggestTimes(url, rounds) {
+export async function suggestTimes(url, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round++) {
     for (const q of typed) times.push((await timed(() => ask(url, suggest, { q }))).ms);
@@ -82,7 +82,7 @@ async function visibleAfter(url, client) {
   return quantiles(times);
 }
 
-async function baselines(client) {
+export async function baselines(client) {
   const ilike = `select id, name, count(*) over () from stakeholder
     where name ilike $1 or summary::text ilike $1 or description::text ilike $1 order by name limit 20`;
   const simple = `select id, name, count(*) over () from stakeholder

@@ -118,10 +118,10 @@ export async function connect(folder) {
 }
 
 /** Asks the server and throws what it refuses. */
-export async function ask(url, query, variables) {
+export async function ask(url, query, variables, headers = {}) {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const answer = await response.json();

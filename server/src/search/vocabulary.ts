@@ -5,6 +5,7 @@ import { Place } from '../countries/place.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 import { Sector } from '../sectors/sector.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptSector } from '../thesaurus/concept.js';
+import { createNearWords, type NearWord } from '../thesaurus/near-words.js';
 import { tokenise } from '../thesaurus/normalise.js';
 import { createSimilarLabels } from '../thesaurus/similar-labels.js';
 import { createSpotter, type SpotLabel, type Spotted, type SpottedNoun, type Spotter } from '../thesaurus/spotting.js';
@@ -26,6 +27,8 @@ export interface Vocabulary {
   labelled: Map<string, LabelledBy>;
   /** How the first label that has a folded word writes it. */
   written: Map<string, string>;
+  /** The folded words of labels within some slips of one. */
+  near: (folded: string, most: 1 | 2) => NearWord[];
   conceptLabels: Map<string, LocalisedText>;
   conceptWords: Map<string, string[]>;
   conceptSectors: Map<string, string[]>;
@@ -42,7 +45,7 @@ export interface Vocabulary {
 export type LabelledBy = Record<SpottedNoun, Set<string>>;
 
 /** Which concepts, sectors, countries and places have a word in their labels, and how it is written there. */
-function wordsOfLabels(labels: readonly SpotLabel[]): Pick<Vocabulary, 'labelled' | 'written'> {
+function wordsOfLabels(labels: readonly SpotLabel[]): Pick<Vocabulary, 'labelled' | 'written' | 'near'> {
   const words = new Map<string, LabelledBy>();
   const written = new Map<string, string>();
   for (const { noun, id, text } of labels) {
@@ -58,7 +61,7 @@ function wordsOfLabels(labels: readonly SpotLabel[]): Pick<Vocabulary, 'labelled
       known[noun].add(id);
     }
   }
-  return { labelled: words, written };
+  return { labelled: words, written, near: createNearWords(words.keys()) };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -165,7 +168,10 @@ export function reach(edges: Map<string, string[]>, ids: readonly string[]): str
 }
 
 /** Sectors with all their ancestors. */
-export function withAncestors(sectors: Map<string, Sector>, ids: readonly string[]): string[] {
+export function withAncestors(
+  sectors: ReadonlyMap<string, { parentId: string | null }>,
+  ids: readonly string[],
+): string[] {
   const seen = new Set(ids);
   for (const id of seen) {
     const parent = sectors.get(id)?.parentId;

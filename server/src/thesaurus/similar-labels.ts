@@ -16,37 +16,53 @@ export function trigrams(text: string): Set<string> {
 
 /**
  * Finds labels that are spelt almost like some words: the share of common trigrams (Jaccard) is at least 0.6 of the
- * best a single slip leaves. Built once for a vocabulary; a lookup touches only labels with a trigram in common.
+ * best a single slip leaves. Built once for a vocabulary; a lookup touches only labels with a trigram in common, of a size
+ * that can be alike enough.
  */
 export function createSimilarLabels(labels: readonly SpotLabel[]): (words: string) => SpotLabel[] {
+  const bySize = labels
+    .map((label) => ({ label, grams: trigrams(label.text) }))
+    .sort((one, other) => one.grams.size - other.grams.size);
+  const sizes = Uint16Array.from(bySize, ({ grams }) => grams.size);
   const postings = new Map<string, number[]>();
-  const sizes: number[] = [];
-  for (const [number, label] of labels.entries()) {
-    const own = trigrams(label.text);
-    sizes.push(own.size);
-    for (const gram of own) {
+  for (const [number, { grams }] of bySize.entries()) {
+    for (const gram of grams) {
       const list = postings.get(gram);
       if (list) list.push(number);
       else postings.set(gram, [number]);
     }
   }
+  const common = new Uint16Array(labels.length);
   return (words) => {
     const asked = trigrams(words);
     if (fold(words).length < 4) return [];
-    const common = new Map<number, number>();
+    const bar = enough * slipOf(asked.size);
+    const from = firstFrom(sizes, asked.size * bar);
+    common.fill(0, from);
     for (const gram of asked) {
-      for (const number of postings.get(gram) ?? []) common.set(number, (common.get(number) ?? 0) + 1);
+      for (const number of postings.get(gram) ?? []) common[number] = (common[number] ?? 0) + 1;
     }
     const close: { label: SpotLabel; likeness: number }[] = [];
-    for (const [number, shared] of common) {
-      const likeness = shared / (asked.size + (sizes[number] ?? 0) - shared);
-      const label = labels[number];
-      if (label && likeness >= enough * slipOf(asked.size)) close.push({ label, likeness });
+    const mostGrams = asked.size / bar;
+    for (let number = from; number < sizes.length; number++) {
+      const size = sizes[number] ?? 0;
+      if (size > mostGrams) break;
+      const shared = common[number] ?? 0;
+      if (shared < bar * size) continue;
+      const likeness = shared / (asked.size + size - shared);
+      const label = bySize[number]?.label;
+      if (label && likeness >= bar) close.push({ label, likeness });
     }
     return close
-      .sort((a, b) => b.likeness - a.likeness || a.label.id.localeCompare(b.label.id))
+      .sort((a, b) => b.likeness - a.likeness || (a.label.id < b.label.id ? -1 : 1))
       .map(({ label }) => label);
   };
+}
+
+/** The first place from which the sizes, in rising order, are at least `least`. */
+function firstFrom(sizes: Uint16Array, least: number): number {
+  const at = sizes.findIndex((size) => size >= least);
+  return at < 0 ? sizes.length : at;
 }
 
 /** One wrong letter costs a word of n trigrams up to three of them: what is left of the likeness at best. */

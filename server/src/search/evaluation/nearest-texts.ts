@@ -65,17 +65,25 @@ export function nearestTexts(collection: Collection, lexicon: Lexicon): Map<stri
   const held: [at: number, weight: number][][] = Array.from({ length: size }, () => []);
   for (const [at, { documents, weights }] of postings.entries())
     for (const [n, document] of documents.entries()) held[document]?.push([at, weights[n] ?? 0]);
+  // One list of sums for all: a map for each document took most of the time.
+  const sums = new Float64Array(size);
   return held.map((keys, own) => {
-    const near = new Map<number, number>();
+    const near: number[] = [];
     for (const [at, weight] of keys) {
       const { documents, weights } = postings[at] ?? { documents: [], weights: [] };
-      for (const [n, document] of documents.entries())
-        if (langOf[document] !== langOf[own])
-          near.set(document, (near.get(document) ?? 0) + weight * (weights[n] ?? 0));
+      for (let n = 0; n < documents.length; n++) {
+        const document = documents[n] ?? 0;
+        const before = sums[document] ?? 0;
+        if (before === 0) near.push(document);
+        sums[document] = before + weight * (weights[n] ?? 0);
+      }
     }
     const best = new Map<string, { document: number; first: number; second: number }>();
-    for (const [document, score] of near) {
+    for (const document of near) {
+      const score = sums[document] ?? 0;
+      sums[document] = 0;
       const lang = langOf[document] ?? '';
+      if (lang === langOf[own]) continue;
       const before = best.get(lang);
       if (!before) best.set(lang, { document, first: score, second: 0 });
       else if (score > before.first) best.set(lang, { document, first: score, second: before.first });

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
@@ -80,7 +79,8 @@ function soundsOf(names: readonly string[]): string[] {
   return [...new Set(names.flatMap((name) => nameKeys(name).map((key) => key.skeleton)))];
 }
 
-const columns = `doc_id, hash, record_id, open_to, title, title_lang, texts, words, names, name_words, name_keys, tags,
+/** The columns that are written, in their order. */
+export const columns = `doc_id, hash, record_id, open_to, title, title_lang, texts, words, names, name_words, name_keys, tags,
   facets, latitude, longitude, updated_at`;
 
 /**
@@ -127,13 +127,27 @@ function copied(value: string | number | null): string {
   return typeof value === 'number' ? String(value) : value.replaceAll(/[\\\n\r\t]/g, (each) => escapes[each] ?? each);
 }
 
+/** Documents as COPY reads them. */
+export function linesOf(documents: readonly SearchDocument[], writing: Writing): string {
+  return documents.map((each) => `${Object.values(rowOf(each, writing)).map(copied).join('\t')}\n`).join('');
+}
+
 /** Adds documents to a table of documents by COPY, all of them or none. */
 export async function copyDocuments(
-  client: pg.Client,
+  pool: pg.Pool,
   table: string,
   documents: readonly SearchDocument[],
   writing: Writing,
 ): Promise<void> {
-  const lines = documents.map((each) => `${Object.values(rowOf(each, writing)).map(copied).join('\t')}\n`);
-  await pipeline(Readable.from(lines), client.query(copyFrom(`copy ${table} (${columns}) from stdin`)));
+  const lines = Buffer.from(linesOf(documents, writing));
+  const client = await pool.connect();
+  try {
+    // In one piece: a stream of pieces costs more than what is in them.
+    await pipeline([lines], client.query(copyFrom(`copy ${table} (${columns}) from stdin`)));
+    client.release();
+  } catch (error) {
+    // A connection that failed in the middle is not used again.
+    client.release(true);
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { type FacetValue, facetKey } from './facet-values.js';
 import { pgArray } from './pg-array.js';
+import type { Run } from './run.js';
 
 /** The number of each value by its key. */
 export type FacetNumberMap = ReadonlyMap<string, number>;
@@ -16,13 +16,11 @@ export interface FacetNumbers {
 }
 
 /** Numbers are kept in a table and never taken back, so remembering them is safe. */
-export function facetNumbers(orm: MikroORM): FacetNumbers {
+export function facetNumbers(run: Run): FacetNumbers {
   const byKey = new Map<string, number>();
   const byNumber = new Map<number, FacetValue>();
   const read = async (): Promise<void> => {
-    const rows = await orm.em
-      .fork()
-      .execute<(FacetValue & { number: number })[]>('select number, name, value as id from search_facet_value');
+    const rows = await run<FacetValue & { number: number }>('select number, name, value as id from search_facet_value');
     for (const { number, name, id } of rows) {
       byKey.set(facetKey({ name, id }), number);
       byNumber.set(number, { name, id });
@@ -46,7 +44,7 @@ export function facetNumbers(orm: MikroORM): FacetNumbers {
         const fresh = [...missing.values()];
         // By itself and not in the caller's transaction: a number that was rolled back must not be remembered. In one order,
         // since two that insert the same values in different orders would wait for one another for ever.
-        await orm.em.fork().execute(
+        await run(
           `insert into search_facet_value (name, value) select * from unnest(?::text[], ?::text[]) order by 1, 2
            on conflict do nothing`,
           [pgArray(fresh.map((each) => each.name)), pgArray(fresh.map((each) => each.id))],

@@ -4,9 +4,10 @@ import { holding } from './holding.js';
 import { inParts } from './in-parts.js';
 import { type Mark, markOfNow } from './mark.js';
 import { ownersOf } from './offering-owners.js';
+import { runOf } from './run.js';
 import { documentId, hashOf, type SearchDocument } from './search-document.js';
 import type { IndexKeeping, Progress, RecordChange, Verification } from './search-engine.js';
-import type { SearchIndex } from './search-index.js';
+import type { Makers, SearchIndex } from './search-index.js';
 import { type Failure, setAside, takeBack } from './set-aside.js';
 import { stakeholderDocuments } from './stakeholder-documents.js';
 import { keepVocabulary, type VocabularyKeeper } from './vocabulary-keeper.js';
@@ -21,8 +22,11 @@ export function keepIndex(
   vocabulary: VocabularyKeeper = keepVocabulary(orm),
 ): IndexKeeping {
   const today = () => clock.now().toISOString().slice(0, 10);
-  const documentsOf = async (ids: readonly string[]): Promise<SearchDocument[]> =>
-    ids.length === 0 ? [] : stakeholderDocuments(orm, await vocabulary.known(), ids, today(), index.wantsLabels);
+  const run = runOf(orm);
+  const documentsOf = async (ids: readonly string[]): Promise<SearchDocument[]> => {
+    const known = await vocabulary.known();
+    return stakeholderDocuments(run, known, ids, today(), index.wantsLabels ? known : null);
+  };
 
   const fill = async (progress: Progress): Promise<number> => {
     const em = orm.em.fork();
@@ -30,32 +34,38 @@ export function keepIndex(
     await vocabulary.refresh();
     const failures: Failure[] = [];
     let [count, seen] = [0, 0];
-    const swapIn = await index.fillBeside(await vocabulary.known(), async (write) => {
-      const put = async (ids: readonly string[], ready: readonly SearchDocument[] | null) => {
-        const work = async (part: readonly string[]) => {
-          const documents = part === ids && ready ? ready : await documentsOf(part);
-          await write(documents);
-          count += documents.length;
-        };
-        const bad = await inParts(ids, work, index.size);
-        if (bad.length > 0 && bad.length === ids.length) throw bad[0]?.error;
-        failures.push(
-          ...bad.map(({ item, error }) => ({ item: { noun: 'stakeholder', recordId: item as string }, error })),
-        );
+    const known = await vocabulary.known();
+    const all = await publishedIds(orm);
+    const swapIn = await index.fillBeside(known, async (store) => {
+      // Two at once: while one is written the next is made.
+      const here: Makers = {
+        atOnce: 2,
+        put: async (ids) => {
+          const documents = await documentsOf(ids);
+          await store.write(documents);
+          return documents.length;
+        },
+        end: async () => {},
       };
-      // One batch is written while the next is made: the store and this process each have a core to use.
-      let writing: Promise<void> = Promise.resolve();
-      const all = await publishedIds(orm);
-      for (let at = 0; at < all.length; at += batch) {
-        const ids = all.slice(at, at + batch);
-        const ready = await documentsOf(ids).catch(() => null);
-        await writing;
-        seen += ids.length;
-        progress(seen, all.length);
-        writing = put(ids, ready);
-        writing.catch(() => {});
+      const makers = store.makers?.(known, today(), all.length) ?? here;
+      const put = async (part: readonly string[]) => {
+        // Added when it is known: others add meanwhile.
+        const made = await makers.put(part);
+        count += made;
+      };
+      try {
+        await inBatches(all, makers.atOnce, async (ids) => {
+          const bad = await inParts(ids, put, index.size);
+          if (bad.length > 0 && bad.length === ids.length) throw bad[0]?.error;
+          failures.push(
+            ...bad.map(({ item, error }) => ({ item: { noun: 'stakeholder', recordId: item as string }, error })),
+          );
+          seen += ids.length;
+          progress(seen, all.length);
+        });
+      } finally {
+        await makers.end();
       }
-      await writing;
     });
     // What changed since the start is read again, since it may have reached only the store that is swapped out.
     await holding(orm, `index ${index.name}`, () => swapIn(mark));
@@ -115,4 +125,21 @@ async function publishedIds(orm: MikroORM): Promise<string[]> {
     .fork()
     .execute<{ id: string }[]>(`select id from stakeholder where status = 'published' order by md5(id::text)`);
   return rows.map((row) => row.id);
+}
+
+/** Does the work for all items by batches, so many at once; once one has failed no other is begun. */
+async function inBatches<T>(items: readonly T[], atOnce: number, work: (part: readonly T[]) => Promise<void>) {
+  const starts = Array.from({ length: Math.ceil(items.length / batch) }, (_, number) => number * batch);
+  const next = async () => {
+    for (let at = starts.shift(); at !== undefined; at = starts.shift()) {
+      await work(items.slice(at, at + batch)).catch((error: unknown) => {
+        starts.length = 0;
+        throw error;
+      });
+    }
+  };
+  // Waited for together: what fails while another is waited for would end the process, heard by nobody.
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, next));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }

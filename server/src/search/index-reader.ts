@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import pg from 'pg';
 import type { Sql } from './condition.js';
+import { poolWith } from './pool-with.js';
+import { runOver } from './run.js';
 
 /** Reads the documents; every statement is one message to PostgreSQL and one back. */
 export type Read = <T extends object>(statement: Sql) => Promise<T[]>;
@@ -27,28 +28,14 @@ const readers = new WeakMap<MikroORM, Read>();
 export function readerOf(orm: MikroORM): Read {
   const known = readers.get(orm);
   if (known) return known;
-  const address = new URL(orm.config.get('clientUrl') ?? '');
-  const given = address.searchParams.get('options') ?? '';
-  address.searchParams.set('options', [given, ...settings.map((each) => `-c ${each}`)].join(' '));
-  const pool = new pg.Pool({
-    connectionString: address.toString(),
+  const pool = poolWith(orm.config.get('clientUrl'), settings, {
     max: most,
     idleTimeoutMillis: 10_000,
     connectionTimeoutMillis: 60_000,
     allowExitOnIdle: true,
   });
-  // A lost connection fails the statement under way; told twice it would end the process.
-  pool.on('error', () => {});
-  const read: Read = async <T extends object>({ text, values }: Sql) => {
-    const { rows } = await pool.query<T>(numbered(text), values as unknown[]);
-    return rows;
-  };
+  const run = runOver(pool);
+  const read: Read = <T extends object>({ text, values }: Sql) => run<T>(text, values);
   readers.set(orm, read);
   return read;
-}
-
-/** Placeholders as PostgreSQL counts them. */
-function numbered(text: string): string {
-  let at = 0;
-  return text.replaceAll('?', () => `$${++at}`);
 }

@@ -6,7 +6,10 @@ import { openWorld, type World } from '../testing/world.js';
 import { createSearchEngine } from './engine.js';
 import { drainOutbox } from './indexing.js';
 import { postgresIndex } from './postgres-index.js';
+
 import type { SearchEngine, SearchRequest } from './search-engine.js';
+import { readVocabulary } from './vocabulary.js';
+import type { VocabularyKeeper } from './vocabulary-keeper.js';
 
 let world: World;
 let engine: SearchEngine;
@@ -152,6 +155,42 @@ test('verify names a document whose record is gone', async () => {
   });
   expect((await engine.verify()).wrong).toEqual([expect.stringContaining(id)]);
   await engine.rebuild();
+  expect(await engine.verify()).toMatchObject({ wrong: [] });
+});
+
+/** An engine that makes documents in threads, however few there are. */
+const inThreads = (vocabulary?: VocabularyKeeper) =>
+  createSearchEngine(world.orm, clock, postgresIndex(world.orm, 1), vocabulary);
+
+test('documents made in threads are those made one by one, and a record that none can hold is set aside there too', async () => {
+  await run(`alter table search_document add constraint no_threads check (title <> 'Knotted Record')`);
+  const knotted = await world.addStakeholder('Knotted Record');
+  const woven = await world.addStakeholder('Woven Record', { summary: { fr: 'Un métier à filoselle', ar: 'نول' } });
+  const seen: number[] = [];
+  const others = (await engine.verify()).documents - 1;
+  expect(await inThreads().rebuild((done) => seen.push(done))).toBe(others);
+  expect(seen.at(-1)).toBe(others + 1);
+  expect(await run('select record_id, error from outbox_set_aside')).toMatchObject([
+    { record_id: knotted, error: expect.stringMatching(/no_threads/) },
+  ]);
+  expect(await found('filoselle')).toEqual([woven]);
+  expect(await run(`select 1 from search_word where word = 'filoselle'`)).toHaveLength(1);
+  expect((await engine.verify()).wrong).toEqual([expect.stringContaining(knotted)]);
+  await run(`update stakeholder set name = 'Loose Record' where id = ?`, knotted);
+  await drained();
+  expect(await engine.verify()).toMatchObject({ wrong: [] });
+});
+
+test('a thread that dies is told in words, and what there was stands', async () => {
+  const id = await world.addStakeholder('Standing Before');
+  await drained();
+  const vocabulary = await readVocabulary(world.orm.em.fork());
+  const unreadable = [{ noun: 'concept', id: 'none', lang: 'en', text: null as never } as const];
+  const known = async () => ({ ...vocabulary, suggestable: unreadable });
+  await expect(inThreads({ known, refresh: async () => {} }).rebuild()).rejects.toThrow(
+    /^A thread that makes documents ended: /,
+  );
+  expect(await found('Standing')).toEqual([id]);
   expect(await engine.verify()).toMatchObject({ wrong: [] });
 });
 

@@ -1,6 +1,6 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { fold, languagesOf, plainOf, tokenise } from '../thesaurus/normalise.js';
 import { pgArray } from './pg-array.js';
+import type { Run } from './run.js';
 import type { SearchDocument, WrittenText } from './search-document.js';
 import { configurationOf } from './text-configuration.js';
 
@@ -37,7 +37,7 @@ export interface Lexemes {
 
 const mostRemembered = 300_000;
 
-export function lexemesOf(orm: MikroORM): Lexemes {
+export function lexemesOf(run: Run): Lexemes {
   const known = new Map<string, Map<string, Word>>();
   const lexemes = new Map<string, Lexeme>();
   /** Words met and not yet asked about, by configuration. */
@@ -66,7 +66,7 @@ export function lexemesOf(orm: MikroORM): Lexemes {
   const ask = async (): Promise<void> => {
     for (const [configuration, words] of waiting) {
       const asked = [...words.keys()];
-      const rows = await orm.em.fork().execute<{ word: string; read: string[] }[]>(
+      const rows = await run<{ word: string; read: string[] }>(
         `select word, to_jsonb(tsvector_to_array(to_tsvector(?::regconfig, word))) as read
          from unnest(?::text[]) as word`,
         [configuration, pgArray(asked)],

@@ -200,7 +200,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
         stored.length === 0
           ? Promise.resolve()
           : done(client.index<StoredDocument>(next).addDocuments(stored, { primaryKey: 'doc_id' }));
-      await fill(async (batch) => add(await withVectors(batch)));
+      await fill({ write: async (batch) => add(await withVectors(batch)) });
       return async (mark) => {
         await add([marked(mark)]);
         // A swap is a task of no index, so a key that is good for some indexes cannot see it end.

@@ -1,11 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sqlOf } from './condition.js';
-import { replaceDocuments, type Writing } from './document-store.js';
-import { facetNumbers } from './facet-numbers.js';
-import { type FacetValue, facetValues } from './facet-values.js';
+import { replaceDocuments } from './document-store.js';
+import type { FacetValue } from './facet-values.js';
 import { heldDocuments } from './held-documents.js';
 import { readerOf } from './index-reader.js';
-import { lexemesOf } from './lexemes.js';
 import { readMark, writeMark } from './mark.js';
 import { pgArray } from './pg-array.js';
 import { hasTopic, type Plan } from './plan.js';
@@ -14,11 +12,11 @@ import { namesBeginning } from './postgres-names.js';
 import { foundFrom, pageByRelevance, pageInOrder, recordsOf } from './postgres-page.js';
 import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import { fillTable } from './postgres-table.js';
-import type { SearchDocument } from './search-document.js';
+import { runOf } from './run.js';
 import type { MapPoint } from './search-engine.js';
 import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
 import { filtered, type Known, passing, spottedNouns } from './statement.js';
-import { wordStore } from './word-store.js';
+import { writersOver } from './writers.js';
 
 /** What a plan asks for as facet values. All are of the vocabulary, so that giving each a number is safe. */
 function planValues({ concepts, near, sectors, places, countries, labelled }: Plan): FacetValue[] {
@@ -34,16 +32,12 @@ function planValues({ concepts, near, sectors, places, countries, labelled }: Pl
 
 /**
  * The documents as a table of PostgreSQL: full text, trigrams and arrays, each with its GIN index. Which of them answer, and
- * facets, are told from the values that this process holds (decision 022).
+ * facets, are told from the values that this process holds (decision 022). From so many records on documents are made in
+ * threads: for fewer, starting them costs more than they spare.
  */
-export function postgresIndex(orm: MikroORM): SearchIndex & Spelling {
-  const numbers = facetNumbers(orm);
-  const lexemes = lexemesOf(orm);
-  const writingOf = async (documents: readonly SearchDocument[]): Promise<Writing> => ({
-    numbers: await numbers.numbersOf(documents.flatMap(facetValues)),
-    reading: await lexemes.read(documents),
-  });
-  const words = wordStore(orm);
+export function postgresIndex(orm: MikroORM, threadsFrom = 5000): SearchIndex & Spelling {
+  const writers = writersOver(runOf(orm));
+  const { numbers, lexemes, words, writingOf } = writers;
   const read = readerOf(orm);
   const held = heldDocuments(orm);
   const knownFor = async ({ plan, filters }: IndexQuestion): Promise<Known> => {
@@ -95,7 +89,7 @@ export function postgresIndex(orm: MikroORM): SearchIndex & Spelling {
         if (mark) await writeMark(em, 'postgres', mark);
       });
     },
-    fillBeside: (_vocabulary, fill) => fillTable(orm, { writingOf, words }, fill),
+    fillBeside: (_vocabulary, fill) => fillTable(orm, writers, threadsFrom, fill),
     async hashes(recordIds) {
       const rows = await orm.em
         .fork()

@@ -28,6 +28,22 @@ export interface IndexAnswer {
 /** It is not the documents that are at fault: none of them is set aside for it. */
 export class EngineAtFault extends Error {}
 
+/** Who makes documents of records and writes them. */
+export interface Makers {
+  /** So many batches may be under way. */
+  atOnce: number;
+  /** Writes all documents of some records or none; returns how many. */
+  put(recordIds: readonly string[]): Promise<number>;
+  end(): Promise<void>;
+}
+
+/** A store that is being filled beside the present one. */
+export interface FreshStore {
+  write(documents: readonly SearchDocument[]): Promise<void>;
+  /** Whoever makes and writes documents beside this thread; null where that is not worth it for so many records. */
+  makers?(vocabulary: Vocabulary, today: string, records: number): Makers | null;
+}
+
 /** Where the documents lie: one adapter for each kind of store. Understanding and explaining are not its business. */
 export interface SearchIndex {
   /** Also the name of its reader of the outbox. */
@@ -53,7 +69,7 @@ export interface SearchIndex {
   /** Fills a fresh store beside the present one, `fill` writing all documents; returns how to swap it in at once. */
   fillBeside(
     vocabulary: Vocabulary,
-    fill: (write: (documents: readonly SearchDocument[]) => Promise<void>) => Promise<void>,
+    fill: (store: FreshStore) => Promise<void>,
   ): Promise<(mark: Mark) => Promise<void>>;
   /** What is stored of each record: document identifier to hash. */
   hashes(recordIds: readonly string[]): Promise<Map<string, string>>;

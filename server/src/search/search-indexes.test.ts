@@ -8,6 +8,7 @@ import { facetNumbers } from './facet-numbers.js';
 import { lexemesOf } from './lexemes.js';
 import { askedPlan } from './plan.js';
 import { createPostgresEngine } from './postgres-engine.js';
+import { runOf } from './run.js';
 import { passing } from './statement.js';
 import { understand } from './understanding.js';
 import { readVocabulary, type Vocabulary } from './vocabulary.js';
@@ -47,7 +48,10 @@ async function counting(query: string, filters = {}): Promise<Sql> {
   const question = { plan, viewer: visitor, filters, sort: 'relevance', first: 20, offset: 0 } as const;
   const { text, values } = sqlOf(
     passing(
-      { numbers: await facetNumbers(world.orm).known(), forms: await lexemesOf(world.orm).forms(plan.words) },
+      {
+        numbers: await facetNumbers(runOf(world.orm)).known(),
+        forms: await lexemesOf(runOf(world.orm)).forms(plan.words),
+      },
       question,
     ),
   );

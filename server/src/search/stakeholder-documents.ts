@@ -1,4 +1,3 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { groupBy } from '../foundation/batching.js';
 import type { LocalisedText } from '../foundation/localised-text.js';
 import { audiences, maySee, type Viewer, visitor } from '../identity/viewer.js';
@@ -6,8 +5,9 @@ import type { Offering } from '../offerings/offering.js';
 import { hideableFields, type Stakeholder } from '../stakeholders/stakeholder.js';
 import { mayReadField, mayReadProfile } from '../stakeholders/stakeholder-policy.js';
 import type { WomenLedClaim } from '../stakeholders/women-led-claim.js';
-import type { Spotted } from '../thesaurus/spotting.js';
+import type { Spotted, Spotter } from '../thesaurus/spotting.js';
 import { pgArray } from './pg-array.js';
+import type { Run } from './run.js';
 import { type DocumentText, type SearchDocument, WrittenText } from './search-document.js';
 import { type Vocabulary, withAncestors } from './vocabulary.js';
 
@@ -55,15 +55,28 @@ interface Owned {
   id: string;
 }
 
-/** The documents of stakeholders, one for each audience that sees something different; `today` is a day, YYYY-MM-DD. */
+/** What documents are made by: what is recognised in texts, and what stands above a sector. */
+export interface Recognised {
+  spotter: Spotter;
+  sectors: ReadonlyMap<string, { parentId: string | null }>;
+}
+
+/** The labels of what a document is about. */
+export type Labels = Pick<Vocabulary, 'conceptWords' | 'sectors' | 'countries' | 'places'>;
+
+/**
+ * The documents of stakeholders, one for each audience that sees something different; `today` is a day, YYYY-MM-DD, `labels`
+ * null where documents are not to carry any.
+ */
 export async function stakeholderDocuments(
-  orm: MikroORM,
-  vocabulary: Vocabulary,
+  run: Run,
+  recognised: Recognised,
   ids: readonly string[],
   today: string,
-  withLabels: boolean,
+  labels: Labels | null,
 ): Promise<SearchDocument[]> {
-  const read = <T>(sql: string, ...more: unknown[]) => orm.em.fork().execute<T[]>(sql, [pgArray(ids), ...more]);
+  if (ids.length === 0) return [];
+  const read = <T extends object>(sql: string, ...more: unknown[]) => run<T>(sql, [pgArray(ids), ...more]);
   const owned = (column: string, table: string, order: string, condition = 'true') =>
     read<Owned>(
       `select stakeholder_id as "stakeholderId", ${column} as id from ${table}
@@ -103,7 +116,7 @@ export async function stakeholderDocuments(
   const offeringsBy = groupBy(offerings, (row) => row.stakeholderId);
   return stakeholders.flatMap((stakeholder) =>
     documentsOf(
-      vocabulary,
+      recognised,
       {
         stakeholder,
         sectors: sectorsOf(stakeholder.id),
@@ -112,13 +125,13 @@ export async function stakeholderDocuments(
         offerings: offeringsBy.get(stakeholder.id) ?? [],
         clusters: clustersOf(stakeholder.id),
       },
-      withLabels,
+      labels,
     ),
   );
 }
 
 /** Audiences that see the same share one document. */
-function documentsOf(vocabulary: Vocabulary, rows: Rows, withLabels: boolean): SearchDocument[] {
+function documentsOf(recognised: Recognised, rows: Rows, labels: Labels | null): SearchDocument[] {
   const views = new Map<string, SearchDocument>();
   const texts = textsOf(rows);
   const spots = new Map<WrittenText, Spotted[]>();
@@ -130,7 +143,7 @@ function documentsOf(vocabulary: Vocabulary, rows: Rows, withLabels: boolean): S
       hideableFields.map((field) => mayReadField(viewer, rows.stakeholder, field)),
       rows.claims.map((each) => maySee(viewer, each.audience)),
     ]);
-    const view = views.get(rights) ?? documentFor(vocabulary, rows, texts, viewer, spots, withLabels);
+    const view = views.get(rights) ?? documentFor(recognised, rows, texts, viewer, spots, labels);
     view.audiences.push(audience);
     views.set(rights, view);
   }
@@ -157,12 +170,12 @@ interface OwnText {
 
 /** `spots` keeps what was spotted in a text, since audiences mostly share their texts. */
 function documentFor(
-  vocabulary: Vocabulary,
+  { spotter, sectors: allSectors }: Recognised,
   rows: Rows,
   all: readonly OwnText[],
   viewer: Viewer,
   spots: Map<WrittenText, Spotted[]>,
-  withLabels: boolean,
+  labels: Labels | null,
 ): SearchDocument {
   const { stakeholder } = rows;
   const may = (field: Parameters<typeof mayReadField>[2]) => mayReadField(viewer, stakeholder, field);
@@ -170,7 +183,7 @@ function documentFor(
   const claims = rows.claims.filter((each) => maySee(viewer, each.audience));
   const texts = all.filter(({ needs }) => needs === null || may(needs)).map((each) => each.text);
   const spotted = texts.flatMap((each) => {
-    const found = spots.get(each) ?? vocabulary.spotter.spot(each.text, each.lang, each.tokens);
+    const found = spots.get(each) ?? spotter.spot(each.text, each.lang, each.tokens);
     spots.set(each, found);
     return found;
   });
@@ -178,7 +191,7 @@ function documentFor(
   const concepts = unique([...declared, ...spotted.filter((each) => each.noun === 'concept').map((each) => each.id)]);
   const sectors = may('sectors')
     ? withAncestors(
-        vocabulary.sectors,
+        allSectors,
         unique([...(stakeholder.mainSectorId ? [stakeholder.mainSectorId] : []), ...rows.sectors]),
       )
     : [];
@@ -191,7 +204,7 @@ function documentFor(
     titleLang: stakeholder.nameLang,
     texts,
     labels: unique([
-      ...(withLabels ? labelsOf(vocabulary, concepts, sectors, stakeholder.countryCode, place) : []),
+      ...(labels ? labelsOf(labels, concepts, sectors, stakeholder.countryCode, place) : []),
       ...(may('place') && stakeholder.placeName ? [stakeholder.placeName] : []),
     ]),
     concepts,
@@ -236,17 +249,17 @@ function textsOf({ stakeholder, offerings }: Rows): OwnText[] {
 
 /** Labels and names in every language of what a document is about. */
 function labelsOf(
-  vocabulary: Vocabulary,
+  { conceptWords, sectors: allSectors, countries, places }: Labels,
   concepts: readonly string[],
   sectors: readonly string[],
   country: string,
   place: string | null,
 ): string[] {
   return [
-    ...concepts.flatMap((id) => vocabulary.conceptWords.get(id) ?? []),
-    ...sectors.flatMap((id) => wordsOf(vocabulary.sectors.get(id)?.labels)),
-    ...wordsOf(vocabulary.countries.get(country)?.names),
-    ...(place ? wordsOf(vocabulary.places.get(place)?.names) : []),
+    ...concepts.flatMap((id) => conceptWords.get(id) ?? []),
+    ...sectors.flatMap((id) => wordsOf(allSectors.get(id)?.labels)),
+    ...wordsOf(countries.get(country)?.names),
+    ...(place ? wordsOf(places.get(place)?.names) : []),
   ];
 }
 

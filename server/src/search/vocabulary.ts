@@ -168,7 +168,10 @@ export function reach(edges: Map<string, string[]>, ids: readonly string[]): str
 }
 
 /** Sectors with all their ancestors. */
-export function withAncestors(sectors: Map<string, Sector>, ids: readonly string[]): string[] {
+export function withAncestors(
+  sectors: ReadonlyMap<string, { parentId: string | null }>,
+  ids: readonly string[],
+): string[] {
   const seen = new Set(ids);
   for (const id of seen) {
     const parent = sectors.get(id)?.parentId;

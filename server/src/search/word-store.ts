@@ -1,7 +1,7 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { gramsOf, likeness } from './grams.js';
 import type { Read } from './index-reader.js';
 import { pgArray } from './pg-array.js';
+import type { Run } from './run.js';
 import type { SearchDocument } from './search-document.js';
 
 /** The words of all documents with their 4-grams, so that spellings of one root in several languages meet. */
@@ -15,7 +15,7 @@ const mostRemembered = 500_000;
  * Words are only ever added: one that no document has any more finds nothing. Whose text a word is from is not kept, since it
  * is never shown: it is looked up among the documents of whoever asks.
  */
-export function wordStore(orm: MikroORM): WordStore {
+export function wordStore(run: Run): WordStore {
   const stored = new Set<string>();
   return {
     async add(documents) {
@@ -29,9 +29,10 @@ export function wordStore(orm: MikroORM): WordStore {
         .map((word) => ({ word, grams: gramsOf(word).join(' ') }))
         .filter((each) => each.grams !== '');
       if (rows.length > 0) {
-        await orm.em.fork().execute(
+        // In one order, since two that insert the same words in different orders would wait for one another for ever.
+        await run(
           `insert into search_word (word, grams) select word, array_to_tsvector(string_to_array(grams, ' '))
-           from jsonb_to_recordset(?::jsonb) as given (word text, grams text) on conflict do nothing`,
+           from jsonb_to_recordset(?::jsonb) as given (word text, grams text) order by word on conflict do nothing`,
           [JSON.stringify(rows)],
         );
       }

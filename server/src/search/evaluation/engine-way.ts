@@ -19,7 +19,7 @@ const first = 20;
 const noMark = { xid: '0', id: '0', at: '', day: '2026-01-01' };
 
 async function fill(index: SearchIndex, vocabulary: Vocabulary, documents: readonly SearchDocument[]): Promise<void> {
-  const swapIn = await index.fillBeside(vocabulary, async (write) => {
+  const swapIn = await index.fillBeside(vocabulary, async ({ write }) => {
     for (let at = 0; at < documents.length; at += batch) await write(documents.slice(at, at + batch));
   });
   await swapIn(noMark);

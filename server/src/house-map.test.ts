@@ -13,6 +13,7 @@ const floors = [
   'thesaurus',
   'identity',
   'stakeholders',
+  'terms',
   'clusters',
   'offerings',
   'edits',

@@ -13,7 +13,7 @@ import { hideableFields, Stakeholder, StakeholderConcept, StakeholderSector } fr
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
 import { addEveryone, asking, everyone, secretariat, signedIn, staff, type Who } from '../testing/everyone.js';
 import { openWorld, type World } from '../testing/world.js';
-import { Concept, ConceptScheme } from '../thesaurus/concept.js';
+import { Concept, ConceptLabel, ConceptScheme } from '../thesaurus/concept.js';
 import { buildApi } from './api.js';
 
 /**
@@ -117,6 +117,7 @@ const alike: Record<string, string> = {
   Session: 'createdAt current id ipAddress updatedAt userAgent',
   SideContacts: 'entries name',
   Source: 'key publisher title url year',
+  TermProposal: 'concept country createdAt decidedAt id isNew kind meaning near reason state term version words',
   TrainingNeed: 'clusters concepts countries group id regionWide sectors sources text',
   UndoneCounts: 'kept removed',
   WomenLedClaim: 'evidence form sinceYear validUntil',
@@ -134,6 +135,7 @@ const told: Record<string, Record<string, string>> = {
   Project: { partners: 'partners' },
   ProposedEdit: { words: 'mayAnswer' },
   DeskMember: { contact: 'lastContact' },
+  TermProposal: { staff: 'proposer similar' },
   Account: {
     ofPersons: 'passkeys sessions tokens',
     words: 'email id mentor name roles facilitates delegations actsFor unread',
@@ -358,6 +360,19 @@ test('what is written for a member is read by it and those who look after it', a
   const members = '{ deskMembers(cluster: "nabeul", name: "Own") { nodes { FIELDS } } }';
   const member = { type: 'DeskMember', query: members, given: lookAfter, reads: { contact: lookAfter } };
   expect(await otherwise(member)).toEqual([]);
+});
+
+test('a word that a member proposed is read by them and by staff, who alone read who it was', async () => {
+  const em = world.orm.em.fork();
+  await em.insert(ConceptLabel, { conceptId: 'tiles', lang: 'en', label: 'tiles', region: '', preferred: true });
+  await world.settled();
+  const input = '{ term: "tile", lang: "fr", country: "TN", kind: PRODUCT, meaning: "Tiles.", near: "tiles" }';
+  const call = `mutation { proposeTerm(input: ${input}) { id } }`;
+  expect((await world.ask(call, { as: accounts.get('member') ?? '' })).errors).toBeUndefined();
+  const own: Kept = { type: 'TermProposal', query: '{ myTerms { nodes { FIELDS } } }', given: ['member'] };
+  expect(await otherwise(own)).toEqual([]);
+  const query = '{ termProposals { nodes { FIELDS } } }';
+  expect(await otherwise({ type: 'TermProposal', query, given: staff, reads: { staff } })).toEqual([]);
 });
 
 /** An introduction that the delegate asks for, walked by these steps: who does what. */

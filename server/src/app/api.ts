@@ -59,6 +59,7 @@ import { OfferingResolver, StakeholderOfferingsResolver } from '../offerings/off
 import { WriteOfferingResolver } from '../offerings/write-offering.resolver.js';
 import { SavedSearchResolver } from '../search/saved-search.resolver.js';
 import { SearchResolver } from '../search/search.resolver.js';
+import { SimilarTermsResolver } from '../search/similar-terms.resolver.js';
 import { SectorResolver } from '../sectors/sector.resolver.js';
 import { AccountDelegationsResolver, DemonstrationDelegationsResolver } from '../stakeholders/delegate.resolver.js';
 import { DemonstrationCompaniesResolver } from '../stakeholders/demonstration-companies.resolver.js';
@@ -67,6 +68,7 @@ import { OwnStakeholderResolver } from '../stakeholders/own-stakeholder.resolver
 import { ProfileResolver } from '../stakeholders/profile.resolver.js';
 import { StakeholderResolver } from '../stakeholders/stakeholder.resolver.js';
 import { CompanyView, InstitutionView } from '../stakeholders/stakeholder-view.js';
+import { TermResolver } from '../terms/term.resolver.js';
 import { ConceptResolver } from '../thesaurus/concept.resolver.js';
 import type { Context } from './context.js';
 import { requirePlainTexts } from './plain-texts.js';
@@ -91,6 +93,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   AccountDelegationsResolver,
   DemonstrationDelegationsResolver,
   DemonstrationCompaniesResolver,
+  TermResolver,
   ClusterResolver,
   StakeholderClustersResolver,
   AccountClustersResolver,
@@ -115,6 +118,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   CorridorsResolver,
   SearchResolver,
   SavedSearchResolver,
+  SimilarTermsResolver,
   MatchingResolver,
   ReasonResolver,
   BrokerageResolver,

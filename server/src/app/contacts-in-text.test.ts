@@ -4,6 +4,7 @@ import { buildSchema, type GraphQLInputType, getNamedType, isInputObjectType } f
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cluster, Membership } from '../clusters/cluster.js';
 import { openWorld, type World } from '../testing/world.js';
+import { Concept, ConceptScheme } from '../thesaurus/concept.js';
 
 /** Every text that a mutation of the schema takes, by its path. */
 function texts(): string[] {
@@ -37,7 +38,12 @@ const elsewhere: Record<string, readonly string[]> = {
   ],
   'names a person, whom others do not meet before introduced': ['changeAccount.changes.name', 'invite.invitation.name'],
   'is read once both have agreed to meet': ['writeInIntroduction.text', 'proposeMeeting.meeting.place'],
-  'is read by the desk, or told by it': ['report.input.words', 'handleReport.words'],
+  'is read by the desk, or told by it': [
+    'report.input.words',
+    'handleReport.words',
+    'proposeTerm.input.meaning',
+    'declineTerm.answer.words',
+  ],
 };
 const last = (path: string) => path.split('.').at(-1) ?? '';
 const isElsewhere = (path: string) =>
@@ -70,6 +76,8 @@ let forwarded: string;
 let edit: string;
 let mentor: string;
 let accompanying: string;
+let secretariat: string;
+let term: string;
 
 const call = (as: () => string, mutation: () => string, field: string) => ({ as, mutation, field });
 const who = {
@@ -78,6 +86,7 @@ const who = {
   second: () => second,
   answerer: () => answerer,
   mentor: () => accompanying,
+  secretariat: () => secretariat,
 };
 const localised = (name: string) => `${name}: [{ lang: "en", text: $text }]`;
 const offering = (title: string, more = '') =>
@@ -233,6 +242,18 @@ const read: Record<string, ReturnType<typeof call>> = {
     () => `answerEdit(id: "${edit}", seen: 1, confirms: false, words: $text) { id }`,
     'words',
   ),
+  'proposeTerm.input.term': call(who.owner, () => 'proposeTerm(input: { term: $text, lang: "en" }) { id }', 'term'),
+  'approveTerm.anotherWord.term': call(
+    who.secretariat,
+    () => `approveTerm(id: "${term}", version: 1, anotherWord: { concept: "tiles", term: $text }) { id }`,
+    'term',
+  ),
+  'approveTerm.newConcept.labels.text': call(
+    who.secretariat,
+    () =>
+      `approveTerm(id: "${term}", version: 1, newConcept: { kind: PRODUCT, broader: ["tiles"], ${localised('labels')} }) { id }`,
+    'labels',
+  ),
 };
 
 /** Sent by a one-time link, with the same function behind it as the answer of an account. */
@@ -278,6 +299,13 @@ beforeAll(async () => {
     { as: facilitator },
   );
   edit = (written.data as unknown as { done: { edit: { id: string } } }).done.edit.id;
+  secretariat = await world.addAccount('Desk', { roles: ['secretariat'] });
+  await em.insert(ConceptScheme, { id: 'test', title: 'Test', source: null });
+  await em.insert(Concept, { id: 'tiles', kind: 'product', schemeId: 'test', status: 'approved' });
+  const missed = await world.ask('mutation { made: proposeTerm(input: { term: "Tiles", lang: "en" }) { id } }', {
+    as: owner,
+  });
+  term = (missed.data as unknown as { made: { id: string } }).made.id;
 });
 afterAll(() => world.end());
 

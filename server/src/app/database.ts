@@ -42,6 +42,7 @@ import { Delegate } from '../stakeholders/delegate.js';
 import { Logo } from '../stakeholders/logo.js';
 import { Stakeholder, StakeholderConcept, StakeholderSector } from '../stakeholders/stakeholder.js';
 import { WomenLedClaim } from '../stakeholders/women-led-claim.js';
+import { TermProposal } from '../terms/term-proposal.js';
 import { Concept, ConceptLabel, ConceptRelation, ConceptScheme, ConceptSector } from '../thesaurus/concept.js';
 import { WrongSetting } from './config.js';
 import { Vocabularies } from './migrations/001-vocabularies.js';
@@ -85,6 +86,7 @@ import { EndedAgreements } from './migrations/053-ended-agreements.js';
 import { UnwantedLetters } from './migrations/054-unwanted-letters.js';
 import { TracesOfSigningIn } from './migrations/055-traces-of-signing-in.js';
 import { DocumentsByNumber } from './migrations/060-documents-by-number.js';
+import { TermProposals } from './migrations/063-term-proposals.js';
 
 export type Database = MikroORM;
 
@@ -130,6 +132,7 @@ const migrationsList = [
   { name: '054-unwanted-letters', class: UnwantedLetters },
   { name: '055-traces-of-signing-in', class: TracesOfSigningIn },
   { name: '060-documents-by-number', class: DocumentsByNumber },
+  { name: '063-term-proposals', class: TermProposals },
 ];
 
 const entities = [
@@ -187,6 +190,7 @@ const entities = [
   Stakeholder,
   StakeholderConcept,
   StakeholderSector,
+  TermProposal,
   WomenLedClaim,
 ];
 

@@ -6,11 +6,13 @@ import { mentorData } from '../mentoring/personal-data.js';
 import { notificationData } from '../notifications/personal-data.js';
 import { savedSearchData } from '../search/personal-data.js';
 import { delegateData } from '../stakeholders/personal-data.js';
+import { termData } from '../terms/personal-data.js';
 
 /** What every room keeps about a person; one that keeps more adds its line here. */
 export const personalData: readonly PersonalData[] = [
   ...accountData,
   ...delegateData,
+  ...termData,
   ...savedSearchData,
   ...editData,
   ...introductionData,

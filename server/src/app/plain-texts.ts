@@ -6,7 +6,17 @@ import { BadInput } from '../foundation/refusal.js';
 export const mostCharacters = 20_000;
 
 /** What may run over lines. Anything else is a name, a title or a code: a new text goes on one line until it is said here. */
-export const overLines = new Set(['reason', 'words', 'message', 'description', 'summary', 'text', 'basis', 'bio']);
+export const overLines = new Set([
+  'reason',
+  'words',
+  'message',
+  'description',
+  'summary',
+  'text',
+  'basis',
+  'bio',
+  'meaning',
+]);
 
 /**
  * Refuses, before a mutation begins, every text in its arguments that is not plain words: control characters, halves of

@@ -57,6 +57,7 @@ beforeAll(async () => {
     introduction,
     edit,
     offering: await act(owner, offered),
+    term: await act(owner, 'proposeTerm(input: { term: "Tiles", lang: "en" }) { id }'),
     search: await act(owner, 'saveSearch(name: "Tiles", query: "tiles") { id }'),
     token: await act(owner, 'createToken(name: "A program") { token { id } }'),
     account: owner,

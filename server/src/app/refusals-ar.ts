@@ -177,4 +177,25 @@ export const refusalsInArabic: Record<string, string> = {
   'this address has asked for no more letters.': 'لا يرغب صاحب هذا العنوان في تلقّي الرسائل.',
   '{name} has no account and has asked for no more letters.':
     'ليس لـ{name} حساب، وصاحب العنوان لا يرغب في تلقّي الرسائل.',
+  'The thesaurus has this word already: it stands for “{concept}”.':
+    'هذه الكلمة موجودة في المكنز: تدلّ على «{concept}».',
+  'This word is proposed already and waits for the secretariat.': 'هذه الكلمة مقترحة من قبل وتنتظر قرار الأمانة.',
+  '{count} of your words wait already.':
+    '{count, plural, zero {لا كلمات تنتظر} one {لديكم كلمة تنتظر} two {لديكم كلمتان تنتظران} few {لديكم # كلمات تنتظر} many {لديكم # كلمة تنتظر} other {لديكم # كلمة تنتظر}}: انتظروا جواب الأمانة أولًا.',
+  'Somebody has decided on this word, or taken it back, meanwhile.': 'بُتّ في هذه الكلمة أو سُحبت في هذه الأثناء.',
+  '“{term}” is a word for “{concept}” already: write it so that the two can be told apart, such as glass (drink).':
+    '«{term}» تدلّ من قبل على «{concept}»: اكتبوها بما يميّز بينهما، مثل «عين (ماء)».',
+  '“{concept}” belongs to an imported vocabulary: choose one of our own concepts.':
+    '«{concept}» من مفردات مستوردة: اختاروا مفهومًا من مكنزنا.',
+  'Approve it either as another word for a concept or as a new concept.':
+    'اقبلوها إمّا كلمةً أخرى لمفهوم قائم وإمّا مفهومًا جديدًا.',
+  'There are two words in one language: give one for each.': 'هناك كلمتان بلغة واحدة: أعطوا كلمة واحدة لكل لغة.',
+  'A new concept needs its word in English, in French and in Arabic.':
+    'يحتاج المفهوم الجديد إلى كلمته بالإنجليزية والفرنسية والعربية.',
+  'Say the reason in words.': 'اذكروا السبب بكلماتكم.',
+  'Name the concept that it is another word for; no other reason names one.':
+    'سمّوا المفهوم الذي تدلّ عليه؛ لا يُسمّى مفهوم مع سبب آخر.',
+  'is not a language we know; use a BCP 47 tag such as ar, without a country':
+    'هذه اللغة غير معروفة هنا: اختاروها من القائمة.',
+  'must have letters in it': 'اكتبوا كلمة: لا حروف هنا.',
 };

@@ -73,4 +73,7 @@ export const refusalsInPlainEnglish: Record<string, string> = {
   'names nobody that row {line} can be merged into': 'There is nobody that row {line} can be merged into.',
   'names {given} columns; the file has {columns}': '{given} columns are chosen; the file has {columns}.',
   'with a person must be MENTORS': 'With a person there is one agreement: that they mentor.',
+  'is not a language we know; use a BCP 47 tag such as ar, without a country':
+    'We do not know this language: choose one from the list.',
+  'must have letters in it': 'Write a word: there are no letters in this.',
 };

@@ -199,4 +199,26 @@ export const refusalsInFrench: Record<string, string> = {
   'this address has asked for no more letters.': 'Cette adresse ne souhaite pas recevoir de courrier.',
   '{name} has no account and has asked for no more letters.':
     '{name} n’a pas de compte et ne souhaite pas recevoir de courrier.',
+  'The thesaurus has this word already: it stands for “{concept}”.':
+    'Le thésaurus a déjà ce mot : il désigne « {concept} ».',
+  'This word is proposed already and waits for the secretariat.': 'Ce mot est déjà proposé et attend le secrétariat.',
+  '{count} of your words wait already.':
+    '{count} de vos mots attendent déjà : laissez le secrétariat répondre d’abord.',
+  'Somebody has decided on this word, or taken it back, meanwhile.': 'Ce mot a été traité ou retiré entre-temps.',
+  '“{term}” is a word for “{concept}” already: write it so that the two can be told apart, such as glass (drink).':
+    '« {term} » désigne déjà « {concept} » : écrivez-le de façon à distinguer les deux, comme verre (à boire).',
+  '“{concept}” belongs to an imported vocabulary: choose one of our own concepts.':
+    '« {concept} » vient d’un vocabulaire importé : choisissez une de nos propres notions.',
+  'Approve it either as another word for a concept or as a new concept.':
+    'Acceptez-le soit comme un autre mot pour une notion, soit comme une nouvelle notion.',
+  'There are two words in one language: give one for each.':
+    'Il y a deux mots dans une même langue : donnez-en un par langue.',
+  'A new concept needs its word in English, in French and in Arabic.':
+    'Une nouvelle notion a besoin de son mot en anglais, en français et en arabe.',
+  'Say the reason in words.': 'Dites la raison en quelques mots.',
+  'Name the concept that it is another word for; no other reason names one.':
+    'Nommez la notion dont c’est un autre mot ; les autres raisons n’en nomment pas.',
+  'is not a language we know; use a BCP 47 tag such as ar, without a country':
+    'Cette langue n’est pas connue ici : choisissez-la dans la liste.',
+  'must have letters in it': 'Écrivez un mot : il n’y a pas de lettres ici.',
 };

@@ -39,6 +39,10 @@ const messages = {
     'profile-shown-again': 'The profile of {stakeholder} is shown again.',
     'report-waits': 'A report waits at the desk.',
     'report-handled': 'What you reported has been looked into: {words}',
+    'term-approved':
+      '{way, select, new {“{term}” is now a word of the thesaurus: “{concept}”.} other {“{term}” is now another word for “{concept}”: searches understand it.}}',
+    'term-declined':
+      '“{term}” was not taken into the thesaurus:{reason, select, already_there { it is there as “{concept}”.} too_particular { it names too little for others to look for it.} not_our_field { it is of no field of the platform.} unclear { its meaning is not clear enough.} other {}}{words}',
     'saved-search': 'Your search “{name}” has {count, plural, one {one new result} other {# new results}}.',
     'mail.footer': 'You get this because of your notification choices on Wasl.',
     'mail.open': 'Open',
@@ -87,6 +91,10 @@ const messages = {
     'profile-shown-again': 'Le profil de {stakeholder} est de nouveau visible.',
     'report-waits': 'Un signalement attend au bureau.',
     'report-handled': 'Votre signalement a été examiné : {words}',
+    'term-approved':
+      '{way, select, new {« {term} » est entré dans le thésaurus : « {concept} ».} other {« {term} » est maintenant un autre mot pour « {concept} » : la recherche le comprend.}}',
+    'term-declined':
+      '« {term} » n’a pas été retenu dans le thésaurus :{reason, select, already_there { il y est déjà sous « {concept} ».} too_particular { il désigne trop peu de chose pour que d’autres le cherchent.} not_our_field { il ne relève d’aucun domaine de la plateforme.} unclear { son sens n’est pas assez clair.} other {}}{words}',
     'saved-search':
       'Votre recherche « {name} » a {count, plural, one {un nouveau résultat} many {# nouveaux résultats} other {# nouveaux résultats}}.',
     'mail.footer': 'Vous recevez ce message selon vos choix de notification sur Wasl.',
@@ -132,6 +140,10 @@ const messages = {
     'profile-shown-again': 'عاد ملفّ {stakeholder} إلى الظهور.',
     'report-waits': 'بلاغ في انتظار المكتب.',
     'report-handled': 'نُظر في بلاغكم: {words}',
+    'term-approved':
+      '{way, select, new {دخلت كلمة «{term}» المكنز: «{concept}».} other {صارت «{term}» كلمة أخرى لـ«{concept}»، والبحث يفهمها الآن.}}',
+    'term-declined':
+      'لم تُقبل كلمة «{term}» في المكنز:{reason, select, already_there { هي فيه باسم «{concept}».} too_particular { تدلّ على شيء أخصّ من أن يبحث عنه غيركم.} not_our_field { ليست من مجالات المنصّة.} unclear { معناها غير واضح بما يكفي.} other {}}{words}',
     'saved-search':
       'بحثكم «{name}»: {count, plural, zero {لا نتائج جديدة} one {نتيجة جديدة واحدة} two {نتيجتان جديدتان} few {# نتائج جديدة} many {# نتيجة جديدة} other {# نتيجة جديدة}}.',
     'mail.footer': 'تصلكم هذه الرسالة وفق اختياراتكم للإشعارات في وصل.',

@@ -194,8 +194,8 @@ export interface SearchEngine extends IndexKeeping {
   /** At most `limit` of the records that answer as it was asked, or as wide as its step says; in no order. */
   records(request: SearchRequest, limit: number): Promise<string[]>;
   suggest(query: string, first: number, viewer: Viewer, lang: string): Promise<Suggestion[]>;
-  /** Sectors, countries and places as the labels of its answers have them. */
-  known(): Promise<Pick<Vocabulary, 'sectors' | 'countries' | 'places'>>;
+  /** What it knows of words: sectors, countries and places as the labels of its answers have them, and what is called how. */
+  known(): Promise<Pick<Vocabulary, 'sectors' | 'countries' | 'places' | 'similar' | 'spotter' | 'labelled'>>;
   health(): Promise<{ engine: string; documents: number }>;
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { workerData } from 'node:worker_threads';
 import pg from 'pg';
+import { standBack } from '../foundation/stand-back.js';
 import { buildSnapshot } from './build-snapshot.js';
 import { type Standing, standings } from './standing.js';
 
@@ -37,6 +38,7 @@ async function keepStandings(client: pg.Client, found: readonly Standing[], now:
   await client.query('commit');
 }
 
+standBack();
 const { url, now } = workerData as Measuring;
 const client = new pg.Client({ connectionString: url, application_name: 'wasl measures the network' });
 await client.connect();

@@ -39,12 +39,12 @@ export class LocalText {
  */
 export function localText(source: LocalisedText | null | undefined, lang: string): LocalText | null {
   if (!source) return null;
-  const wanted = [lang, lang.split('-')[0] ?? lang, ...interfaceLanguages, ...Object.keys(source).sort()];
-  for (const tag of wanted) {
-    const text = source[tag];
-    if (text) return { text, lang: tag, dir: directionOf(tag) };
-  }
-  return null;
+  const isThere = (tag: string) => Boolean(source[tag]);
+  // Mostly the first is there, and what is told in it is asked for by the hundred.
+  const tag = isThere(lang)
+    ? lang
+    : ([lang.split('-')[0] ?? lang, ...interfaceLanguages].find(isThere) ?? Object.keys(source).sort().find(isThere));
+  return tag === undefined ? null : { text: source[tag] ?? '', lang: tag, dir: directionOf(tag) };
 }
 
 /** Like {@link localText} where the data promises a label; falls back to the identifier rather than to nothing. */

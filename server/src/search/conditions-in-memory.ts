@@ -67,9 +67,12 @@ export function testOf(documents: Documents, condition: Condition, found: Found)
     case 'all':
     case 'any': {
       const tests = condition.of.map((each) => testOf(documents, each, found));
-      return condition.is === 'all'
-        ? (number) => tests.every((test) => test(number))
-        : (number) => tests.some((test) => test(number));
+      const isAny = condition.is === 'any';
+      // Asked of every document: a callback for each would be more work than the tests.
+      return (number) => {
+        for (const test of tests) if (test(number) === isAny) return isAny;
+        return !isAny;
+      };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { numbersIn } from './facet-values.js';
+import { numberOfWord } from './name-words.js';
 
 /** Rows of the index as the database lists them: a text for each column, its values with a space between. */
 export interface Listed {
@@ -7,10 +8,18 @@ export interface Listed {
   open: string;
   /** The values of each document as letters. */
   facets: string;
+  /** The words in the name of each document, with a comma between. */
+  nameWords: string;
   latitudes: string;
   longitudes: string;
   /** Seconds since 1970. */
   updated: string;
+}
+
+/** A list of numbers for each document, one after another: that of number n from `from[n]` to `from[n + 1]`. */
+export interface Lists {
+  all: Int32Array;
+  from: Int32Array;
 }
 
 /**
@@ -26,9 +35,9 @@ export interface Documents {
   latitudes: Float64Array;
   longitudes: Float64Array;
   updated: Float64Array;
-  /** All values one document after another; those of number n from `tagsFrom[n]` to `tagsFrom[n + 1]`. */
-  tags: Int32Array;
-  tagsFrom: Int32Array;
+  tags: Lists;
+  /** The words in its name, as `numberOfWord` has them. */
+  nameWords: Lists;
   /** The documents that have or had a value, by the value, and how many these are: the arrays have room for more. */
   withTag: Int32Array[];
   countWithTag: number[];
@@ -40,8 +49,9 @@ export interface Documents {
 export function noDocuments(): Documents {
   const none = { records: [], withTag: [], countWithTag: [], newest: new Map<string, number>() };
   const places = { latitudes: new Float64Array(1), longitudes: new Float64Array(1), updated: new Float64Array(1) };
-  const lists = { tags: new Int32Array(16), tagsFrom: new Int32Array(2), before: new Int32Array(1) };
-  return { size: 1, open: new Uint8Array(1), ...none, ...places, ...lists };
+  const noLists = (): Lists => ({ all: new Int32Array(16), from: new Int32Array(2) });
+  const lists = { tags: noLists(), nameWords: noLists() };
+  return { size: 1, open: new Uint8Array(1), before: new Int32Array(1), ...none, ...places, ...lists };
 }
 
 /** The same values in an array with room for at least `length`. */
@@ -69,11 +79,18 @@ const number = (text: string | undefined): number => (text ? Number(text) : Numb
 /** The rows of a list by position, to be added in parts. */
 export function rowsOf(listed: Listed) {
   const numbers = listed.numbers === '' ? [] : listed.numbers.split(' ').map(Number);
-  const columns = [listed.records, listed.open, listed.facets, listed.latitudes, listed.longitudes, listed.updated];
-  const [records = [], open = [], facets = [], latitudes = [], longitudes = [], updated = []] = columns.map((each) =>
-    each.split(' '),
-  );
-  return { numbers, all: new Set(numbers), records, open, facets, latitudes, longitudes, updated };
+  const of = (column: string) => column.split(' ');
+  return {
+    numbers,
+    all: new Set(numbers),
+    records: of(listed.records),
+    open: of(listed.open),
+    facets: of(listed.facets),
+    nameWords: of(listed.nameWords),
+    latitudes: of(listed.latitudes),
+    longitudes: of(listed.longitudes),
+    updated: of(listed.updated),
+  };
 }
 
 type Rows = ReturnType<typeof rowsOf>;
@@ -92,20 +109,27 @@ export function addRows(documents: Documents, rows: Rows, from: number, until: n
   }
 }
 
-function addRow(documents: Documents, slot: number, record: string, rows: Rows, at: number): void {
-  const end = documents.tagsFrom[documents.size] ?? 0;
-  documents.tagsFrom = roomFor(documents.tagsFrom, slot + 2);
+/** Adds the list of the document `slot` where `size` documents have theirs. */
+function addList(lists: Lists, size: number, slot: number, numbers: readonly number[]): void {
+  const end = lists.from[size] ?? 0;
+  lists.from = roomFor(lists.from, slot + 2);
   // Numbers that were given and never committed are documents without anything.
-  documents.tagsFrom.fill(end, documents.size, slot + 1);
+  lists.from.fill(end, size, slot + 1);
+  lists.all = roomFor(lists.all, end + numbers.length);
+  lists.all.set(numbers, end);
+  lists.from[slot + 1] = end + numbers.length;
+}
+
+function addRow(documents: Documents, slot: number, record: string, rows: Rows, at: number): void {
   documents.open = roomFor(documents.open, slot + 1);
   documents.before = roomFor(documents.before, slot + 1);
   documents.latitudes = roomFor(documents.latitudes, slot + 1);
   documents.longitudes = roomFor(documents.longitudes, slot + 1);
   documents.updated = roomFor(documents.updated, slot + 1);
   const tags = numbersIn(rows.facets[at] ?? '');
-  documents.tags = roomFor(documents.tags, end + tags.length);
-  documents.tags.set(tags, end);
-  documents.tagsFrom[slot + 1] = end + tags.length;
+  addList(documents.tags, documents.size, slot, tags);
+  const nameWords = (rows.nameWords[at] ?? '').split(',').filter(Boolean);
+  addList(documents.nameWords, documents.size, slot, nameWords.map(numberOfWord));
   for (const tag of tags) {
     const count = documents.countWithTag[tag] ?? 0;
     const having = roomFor(documents.withTag[tag] ?? new Int32Array(4), count + 1);

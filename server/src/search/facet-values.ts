@@ -55,5 +55,11 @@ export function numberOf(point: number): number {
 
 /** The numbers of a text of letters. */
 export function numbersIn(list: string): number[] {
-  return Array.from(list, (letter) => numberOf(letter.codePointAt(0) ?? 0));
+  const numbers: number[] = [];
+  for (let at = 0; at < list.length; ) {
+    const point = list.codePointAt(at) ?? 0;
+    numbers.push(numberOf(point));
+    at += point > 0xffff ? 2 : 1;
+  }
+  return numbers;
 }

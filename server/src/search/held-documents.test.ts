@@ -8,6 +8,7 @@ import { all, any, type Condition, everything, foundIn, nothing, sqlOf } from '.
 import { numbersOf } from './conditions-in-memory.js';
 import { heldDocuments } from './held-documents.js';
 import { readerOf } from './index-reader.js';
+import { hasInName } from './name-words.js';
 import { createPostgresEngine } from './postgres-engine.js';
 import type { SearchEngine } from './search-engine.js';
 
@@ -91,6 +92,36 @@ test('any condition means the same documents in memory and as a statement', asyn
     }),
     { numRuns: 300 },
   );
+});
+
+/** The documents with one of these words in their name, as this process tells it and as the database does. */
+async function named(words: readonly string[]): Promise<[string[], string[]]> {
+  const held = await heldDocuments(world.orm).read([], (documents) =>
+    numbersOf(documents, { is: 'open', to: 7 }, () => [])
+      .filter(hasInName(documents, words))
+      .map((number) => documents.records[number] ?? ''),
+  );
+  const rows = await readerOf(world.orm)<{ id: string }>({
+    text: `select record_id as id from search_document where open_to <> 0 and tsvector_to_array(name_words) && ?::text[]`,
+    values: [`{${words.join(',')}}`],
+  });
+  return [held.sort(), rows.map((each) => each.id).sort()];
+}
+
+test('words of names are held as they stand in the index, and follow them', async () => {
+  const [held, stored] = await named(['looms', '3', 'weaving']);
+  expect(held).toEqual(stored);
+  expect(new Set(held).size).toBe(10);
+  const renamed = ids[7] ?? '';
+  await world.orm.em.fork().execute(`update stakeholder set name = 'نول Weaving' where id = ?`, [renamed]);
+  await engine.apply([{ noun: 'stakeholder', recordId: renamed }], null);
+  expect((await named(['looms']))[0]).not.toContain(renamed);
+  for (const word of ['weaving', 'نول']) {
+    const [now, then] = await named([word]);
+    expect(now).toEqual(then);
+    expect(now).toContain(renamed);
+  }
+  expect(await named(['nobody'])).toEqual([[], []]);
 });
 
 test('what is changed, hidden, taken out and made anew is known at the next reading', async () => {

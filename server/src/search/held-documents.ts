@@ -34,7 +34,8 @@ async function ask(read: Read, known: number, wanted: readonly Sql[]): Promise<A
     text: `select (select tableoid::text from search_document limit 1) as table,
         (select max(number) from search_document) as highest, written.* ${found.join('')}
       from (select ${column('number::text')} as numbers, ${column('record_id')} as records, ${column('open_to::text')} as open,
-        ${column('facets')} as facets, ${column(`coalesce(latitude::text, '')`)} as latitudes,
+        ${column('facets')} as facets, ${column(`array_to_string(tsvector_to_array(name_words), ',')`)} as "nameWords",
+        ${column(`coalesce(latitude::text, '')`)} as latitudes,
         ${column(`coalesce(longitude::text, '')`)} as longitudes,
         ${column('extract(epoch from updated_at)::text')} as updated
         from search_document where number > ?::int) written`,

@@ -15,13 +15,13 @@ export interface FacetGroup {
 let counts = new Uint32Array(0);
 
 /** How many of the documents have each value. */
-function countTags({ tags, tagsFrom, withTag }: Documents, numbers: readonly number[]): Map<number, number> {
+function countTags({ tags, withTag }: Documents, numbers: readonly number[]): Map<number, number> {
   if (counts.length < withTag.length) counts = new Uint32Array(withTag.length);
   const met: number[] = [];
   for (const number of numbers) {
-    const end = tagsFrom[number + 1] ?? 0;
-    for (let at = tagsFrom[number] ?? 0; at < end; at++) {
-      const tag = tags[at] ?? 0;
+    const end = tags.from[number + 1] ?? 0;
+    for (let at = tags.from[number] ?? 0; at < end; at++) {
+      const tag = tags.all[at] ?? 0;
       const before = counts[tag] ?? 0;
       if (before === 0) met.push(tag);
       counts[tag] = before + 1;
@@ -78,5 +78,9 @@ export function pointsOf(
   worth: readonly { condition: Condition; points: number }[],
 ): (number: number) => number {
   const tests = worth.map(({ condition, points }) => ({ test: testOf(documents, condition, found), points }));
-  return (number) => tests.reduce((sum, { test, points }) => (test(number) ? sum + points : sum), 0);
+  return (number) => {
+    let sum = 0;
+    for (const { test, points } of tests) if (test(number)) sum += points;
+    return sum;
+  };
 }

@@ -138,6 +138,7 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
         ...given(wanted),
         limit,
         sort: ['title:asc'],
+        attributesToRetrieve: ['record_id', 'title', 'title_lang', 'place', '_geo'],
       });
       return hits.flatMap(({ record_id: id, title, title_lang: lang, place: where, _geo: geo }) =>
         geo ? [{ id, title, lang, place: where, latitude: geo.lat, longitude: geo.lng }] : [],
@@ -151,7 +152,13 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
     },
     async names(key, first, viewer) {
       const filter = given(await openTo(viewer));
-      const options = { ...wholeWords, ...filter, attributesToSearchOn: ['names'], limit: first };
+      const options = {
+        ...wholeWords,
+        ...filter,
+        attributesToSearchOn: ['names'],
+        attributesToRetrieve: ['record_id', 'title', 'title_lang'],
+        limit: first,
+      };
       const { hits } = await (await documents()).search(key, options);
       return hits.map((hit) => ({ id: hit.record_id, title: hit.title, lang: hit.title_lang }));
     },

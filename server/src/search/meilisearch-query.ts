@@ -12,6 +12,9 @@ const mostTextHits = 1000;
 /** Every word must be there: what is left over widens by our own stated steps, not by dropping words. */
 export const wholeWords = { matchingStrategy: 'all' } as const;
 
+/** What a hit is shown, ordered and explained by: its labels in every language are most of a document. */
+const readOfHits = { attributesToRetrieve: ['record_id', 'texts', 'concepts', 'sectors', 'country', 'place'] };
+
 /** A plan as Meilisearch takes it: words, a filter, and the documents that the words alone would find. */
 export interface BaseQuery {
   q: string;
@@ -98,6 +101,7 @@ export async function pageOf(
       return {
         indexUid: uid,
         q: '',
+        ...readOfHits,
         federationOptions: { weight },
         ...(narrowed === null ? {} : { filter: narrowed }),
       };
@@ -116,6 +120,7 @@ export async function pageOf(
   }[sort];
   const { hits } = await client.index<StoredDocument>(uid).search(q, {
     ...wholeWords,
+    ...readOfHits,
     limit: first,
     offset,
     showRankingScore: true,

@@ -1,6 +1,5 @@
 import { groupBy } from '../foundation/batching.js';
 import type { FacetNumbers } from './facet-numbers.js';
-import { facetKey } from './facet-values.js';
 import type { FacetGroup } from './hits.js';
 import type { IndexAnswer } from './search-index.js';
 
@@ -9,14 +8,13 @@ export async function facetsFrom(
   facetNumbers: FacetNumbers,
   groups: readonly FacetGroup[],
 ): Promise<IndexAnswer['facets']> {
-  const facets = new Map<string, IndexAnswer['facets'][number]>();
+  const facets = new Map<number, IndexAnswer['facets'][number]>();
   for (const { failed, counts } of groups) {
     const values = await facetNumbers.valuesOf(counts.keys());
     for (const [number, count] of counts) {
       const value = values.get(number);
       if (!value || (failed !== null && failed !== value.name)) continue;
-      const key = facetKey(value);
-      facets.set(key, { ...value, count: count + (facets.get(key)?.count ?? 0) });
+      facets.set(number, { name: value.name, id: value.id, count: count + (facets.get(number)?.count ?? 0) });
     }
   }
   return mostFrequent([...facets.values()]);

@@ -6,6 +6,7 @@ import type { HeldDocuments } from './held-documents.js';
 import type { FoundRow } from './hit-reasons.js';
 import { type FacetGroup, hitsOf, pointsOf } from './hits.js';
 import type { Read } from './index-reader.js';
+import { hasInName } from './name-words.js';
 import { pgArray } from './pg-array.js';
 import type { Plan } from './plan.js';
 import type { FacetName } from './search-engine.js';
@@ -13,8 +14,8 @@ import type { IndexQuestion } from './search-index.js';
 import {
   answering,
   given,
-  inName,
   type Known,
+  lexemesOf,
   nearestOrder,
   ownWords,
   passing,
@@ -73,13 +74,13 @@ export async function pageByRelevance(
   question: IndexQuestion,
 ): Promise<{ rows: ShownRow[]; groups: FacetGroup[] }> {
   const { plan, filters, first, offset } = question;
-  const [answers, name, own] = [answering(known, question), inName(known, plan), ownWords(known, plan)];
+  const [answers, own] = [answering(known, question), ownWords(known, plan)];
   const byName = pointsByName(plan);
   const end = offset + first;
-  const { groups, best, rest } = await held.read([answers, name, own].flatMap(foundIn), (documents, found) => {
+  const { groups, best, rest } = await held.read([answers, own].flatMap(foundIn), (documents, found) => {
     const hits = hitsOf(documents, found, answers, given(known, filters));
     const points = pointsOf(documents, found, worthOf(known, plan));
-    const [isNamed, isOwn] = [testOf(documents, name, found), testOf(documents, own, found)];
+    const [isNamed, isOwn] = [hasInName(documents, lexemesOf(known, plan)), testOf(documents, own, found)];
     const recordOf = (number: number) => documents.records[number] ?? '';
     const pointsAt = (number: number) => points(number) + (byName.get(recordOf(number)) ?? 0);
     const order = inOrder(

@@ -44,7 +44,8 @@ export function postgresSpelling(orm: MikroORM, numbers: FacetNumbers): Spelling
       const pairs = longest.flatMap((one, position) => longest.slice(position + 1).map((other) => [one, other]));
       // A long name is looked for whole: by single parts it would be compared with a good share of all names.
       const some = parts.length > mostParts ? [] : [...parts.map((each) => [each]), ...pairs];
-      const lookUps = [...some, parts, ...(whole.length > 0 ? [[whole]] : [])];
+      // All the parts of a short name are one of these already.
+      const lookUps = [...some, ...(parts.length > 2 ? [parts] : []), ...(whole.length > 0 ? [[whole]] : [])];
       const selects = lookUps.map(
         (keys): Sql => ({
           text: `(select d.record_id as id, d.title, d.names from search_document d

@@ -7,7 +7,7 @@ import { BadInput } from '../foundation/refusal.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { sectorOf } from '../sectors/sector-loaders.js';
-import { stakeholderOf } from '../stakeholders/stakeholder-loaders.js';
+import { cardsOf } from '../stakeholders/stakeholder-loaders.js';
 import { requestFilters } from './request-filters.js';
 import { SearchPoint, SearchResult, SearchSuggestion } from './search.types.js';
 import { SearchArgs } from './search-args.js';
@@ -42,7 +42,10 @@ export class SearchResolver {
     sectorOf.know(context, sectors);
     countryOf.know(context, countries);
     placeOf.know(context, places);
-    const stakeholders = await Promise.all(answer.hits.map((hit) => stakeholderOf(context, hit.id)));
+    const stakeholders = await cardsOf(
+      context,
+      answer.hits.map((hit) => hit.id),
+    );
     const clusters = await Promise.all(answer.clusters.map((id) => clusterOf(context, id)));
     const end = offset + answer.hits.length;
     return {

@@ -86,10 +86,12 @@ export function atPlaces(known: Pick<Known, 'numbers'>, plan: Pick<Plan, 'places
   return any(tagged(known, 'place', plan.places), tagged(known, 'country', plan.countries));
 }
 
-/** Documents with a word of the query in the name: the quickest sign that the text will count. */
-export function inName(known: Known, plan: Plan): Condition {
-  const query = plan.only ? null : wordQuery(known, plan.words, '|');
-  return query ? { is: 'found', sql: { text: 'd.name_words @@ ?::tsquery', values: [query] } } : nothing;
+/** All by which a word of the query can be met: a name with one of them is the quickest sign that the text will count. */
+export function lexemesOf({ forms }: Known, { only, words }: Plan): string[] {
+  if (only) return [];
+  return words.flatMap((word) =>
+    Array.from((forms.get(word) ?? '').matchAll(/'([^']+)'/g), ([, lexeme = '']) => lexeme),
+  );
 }
 
 /** Documents with all the words of the query in their own texts, of which the best are ranked before others. */

@@ -1,4 +1,4 @@
-import { type LocalText, labelText } from '../foundation/localised-text.js';
+import { type LocalisedText, type LocalText, labelText } from '../foundation/localised-text.js';
 import { BadInput } from '../foundation/refusal.js';
 import { cleanText, tokenise } from '../thesaurus/normalise.js';
 import type { Spotted, SpottedNoun } from '../thesaurus/spotting.js';
@@ -87,11 +87,22 @@ function heardBetween(vocabulary: Vocabulary, text: string, spotted: readonly Sp
 
 /** The label of anything that can be recognised, in the reader's language. */
 export function labelOf(vocabulary: Vocabulary, noun: SpottedNoun, id: string, lang: string): LocalText {
-  const source = {
-    concept: () => vocabulary.conceptLabels.get(id),
-    sector: () => vocabulary.sectors.get(id)?.labels,
-    country: () => vocabulary.countries.get(id)?.names,
-    place: () => vocabulary.places.get(id)?.names,
-  }[noun]();
-  return labelText(source, lang, id);
+  return labelText(labelsOf(vocabulary, noun, id), lang, id);
+}
+
+function labelsOf(
+  { conceptLabels, sectors, countries, places }: Vocabulary,
+  noun: SpottedNoun,
+  id: string,
+): LocalisedText | undefined {
+  switch (noun) {
+    case 'concept':
+      return conceptLabels.get(id);
+    case 'sector':
+      return sectors.get(id)?.labels;
+    case 'country':
+      return countries.get(id)?.names;
+    case 'place':
+      return places.get(id)?.names;
+  }
 }

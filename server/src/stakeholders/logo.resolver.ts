@@ -1,22 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
-import { batched } from '../foundation/batching.js';
 import type { Clock } from '../foundation/clock.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
 import { Rule } from '../foundation/rule.js';
 import type { HasViewer } from '../identity/viewer.js';
 import { removeLogo } from './logo.js';
+import { logoOf } from './stakeholder-loaders.js';
 import { StakeholderView } from './stakeholder-view.js';
-
-const digestsOf = batched<HasDatabase, string | null>(
-  async (ids, { em }) => {
-    const rows = await em.execute<{ id: string; digest: string }[]>(
-      'select stakeholder_id as id, digest from logo where stakeholder_id = any(?::uuid[])',
-      [`{${ids.join(',')}}`],
-    );
-    return new Map(rows.map((row) => [row.id, row.digest]));
-  },
-  () => null,
-);
 
 @Resolver(() => StakeholderView)
 export class LogoResolver {
@@ -25,7 +14,7 @@ export class LogoResolver {
     description: 'Address of its picture, a square of 256 dots; null where it has none, and its star stands there.',
   })
   async logo(@Root() stakeholder: StakeholderView, @Ctx() context: HasDatabase): Promise<string | null> {
-    const digest = await digestsOf(context, stakeholder.id);
+    const digest = await logoOf(context, stakeholder.id);
     return digest && `/logos/${stakeholder.id}/${digest}`;
   }
 

@@ -13,7 +13,7 @@ import { completenessOf, type ProfilePart } from './completeness.js';
 import { editProfile, publishProfile } from './edit-profile.js';
 import { AudienceEnum, ProfileInput } from './profile-input.js';
 import { type HideableField, hideableFields, Stakeholder, type StakeholderStatus } from './stakeholder.js';
-import { stakeholderConceptsOf, stakeholderSectorsOf } from './stakeholder-loaders.js';
+import { sectorIdsOf, stakeholderConceptsOf } from './stakeholder-loaders.js';
 import { StakeholderView, viewStakeholder } from './stakeholder-view.js';
 
 type Writer = HasDatabase & HasViewer & { clock: Clock; requestId: string };
@@ -156,13 +156,10 @@ export class ProfileResolver {
 }
 
 async function filled(context: Writer, { row }: OwnProfile) {
-  const [sectors, concepts] = await Promise.all([
-    stakeholderSectorsOf(context, row.id),
-    stakeholderConceptsOf(context, row.id),
-  ]);
+  const [sectors, concepts] = await Promise.all([sectorIdsOf(context, row.id), stakeholderConceptsOf(context, row.id)]);
   return completenessOf({
     ...row,
-    sectors: sectors.map((each) => each.sectorId),
+    sectors,
     concepts: concepts.filter((each) => each.origin === 'declared').map((each) => each.conceptId),
   });
 }

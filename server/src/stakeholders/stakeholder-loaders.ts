@@ -1,11 +1,11 @@
 import { batched, groupBy, keyBy } from '../foundation/batching.js';
 import type { HasDatabase } from '../foundation/database-slice.js';
-import { audiencesOf, type HasViewer } from '../identity/viewer.js';
+import { type HasViewer, maySee } from '../identity/viewer.js';
 import { Block } from './block.js';
-import { Stakeholder, StakeholderConcept, StakeholderSector } from './stakeholder.js';
+import { Stakeholder, StakeholderConcept } from './stakeholder.js';
 import { mayReadProfile } from './stakeholder-policy.js';
 import { type StakeholderView, viewStakeholder } from './stakeholder-view.js';
-import { WomenLedClaim } from './women-led-claim.js';
+import type { WomenLedClaim } from './women-led-claim.js';
 
 type Reader = HasDatabase & HasViewer;
 
@@ -44,19 +44,60 @@ export async function stakeholdersOf(context: Reader, ids: readonly string[]): P
   return found.filter((each) => each !== null);
 }
 
-/** Sectors of stakeholders, main one first. */
-export const stakeholderSectorsOf = batched<HasDatabase, StakeholderSector[]>(
-  async (ids, { em }) =>
-    groupBy(
-      await em.execute<StakeholderSector[]>(
-        `select stakeholder_id as "stakeholderId", sector_id as "sectorId", position from stakeholder_sector
-         where stakeholder_id = any(?::uuid[]) order by position`,
-        [`{${ids.join(',')}}`],
-      ),
-      (row) => row.stakeholderId,
-    ),
-  () => [],
+/** A claim as it is shown. */
+type ShownClaim = Pick<WomenLedClaim, 'form' | 'evidence' | 'sinceYear' | 'validUntil'>;
+
+/** What lies beside a stakeholder's row and is shown with it. */
+interface Beside {
+  /** Identifiers, main one first. */
+  sectors: string[];
+  /** The digest of its picture. */
+  logo: string | null;
+  claims: (ShownClaim & Pick<WomenLedClaim, 'audience'>)[];
+}
+
+/** Cards show all of it, so that one statement reads it for a page. */
+const besideOf = batched<HasDatabase, Beside>(
+  async (ids, { em }) => {
+    const rows = await em.execute<(Beside & { id: string })[]>(
+      `select s.id,
+         to_json(array(select sector_id from stakeholder_sector where stakeholder_id = s.id order by position)) as sectors,
+         (select digest from logo where stakeholder_id = s.id) as logo,
+         (select coalesce(json_agg(json_build_object('form', form, 'evidence', evidence, 'sinceYear', since_year,
+            'validUntil', valid_until, 'audience', audience) order by id), '[]')
+          from women_led_claim where stakeholder_id = s.id) as claims
+       from unnest(?::uuid[]) s (id)`,
+      [`{${ids.join(',')}}`],
+    );
+    return keyBy(rows, (row) => row.id);
+  },
+  () => ({ sectors: [], logo: null, claims: [] }),
 );
+
+/** Stakeholders by id, read together with what their cards show, so that this is not waited for once more. */
+export async function cardsOf(context: Reader, ids: readonly string[]): Promise<(StakeholderView | null)[]> {
+  const [cards] = await Promise.all([
+    Promise.all(ids.map((id) => stakeholderOf(context, id))),
+    Promise.all(ids.map((id) => besideOf(context, id))),
+  ]);
+  return cards;
+}
+
+/** Identifiers of a stakeholder's sectors, main one first. */
+export async function sectorIdsOf(context: HasDatabase, stakeholder: string): Promise<string[]> {
+  return (await besideOf(context, stakeholder)).sectors;
+}
+
+/** The digest of a stakeholder's picture; null where it has none. */
+export async function logoOf(context: HasDatabase, stakeholder: string): Promise<string | null> {
+  return (await besideOf(context, stakeholder)).logo;
+}
+
+/** Women-led claims that the viewer may see. A claim they may not see does not exist for them. */
+export async function womenLedOf(context: Reader, stakeholder: string): Promise<ShownClaim[]> {
+  const { claims } = await besideOf(context, stakeholder);
+  return claims.filter(({ audience }) => maySee(context.viewer, audience) || stakeholder === context.viewer.actsFor);
+}
 
 /** Concepts of stakeholders, declared before spotted. */
 export const stakeholderConceptsOf = batched<HasDatabase, StakeholderConcept[]>(
@@ -67,19 +108,6 @@ export const stakeholderConceptsOf = batched<HasDatabase, StakeholderConcept[]>(
         { stakeholderId: { $in: [...ids] } },
         { orderBy: [{ origin: 'asc' }, { conceptId: 'asc' }] },
       ),
-      (row) => row.stakeholderId,
-    ),
-  () => [],
-);
-
-/** Women-led claims that the viewer may see. A claim they may not see does not exist for them. */
-export const womenLedOf = batched<Reader, WomenLedClaim[]>(
-  async (ids, { em, viewer }) =>
-    groupBy(
-      await em.find(WomenLedClaim, {
-        stakeholderId: { $in: [...ids] },
-        $or: [{ audience: { $in: audiencesOf(viewer) } }, { stakeholderId: viewer.actsFor ?? null }],
-      }),
       (row) => row.stakeholderId,
     ),
   () => [],

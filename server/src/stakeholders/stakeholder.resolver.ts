@@ -20,13 +20,7 @@ import { sectorsOf } from '../sectors/sector-loaders.js';
 import { Concept } from '../thesaurus/concept.js';
 import { conceptsOf } from '../thesaurus/concept-loaders.js';
 import { Stakeholder, type StakeholderKind, StakeholderKindEnum } from './stakeholder.js';
-import {
-  blockedFor,
-  stakeholderConceptsOf,
-  stakeholderOf,
-  stakeholderSectorsOf,
-  womenLedOf,
-} from './stakeholder-loaders.js';
+import { blockedFor, sectorIdsOf, stakeholderConceptsOf, stakeholderOf, womenLedOf } from './stakeholder-loaders.js';
 import { mayReadField, openTo, readableProfiles } from './stakeholder-policy.js';
 import { StakeholderView, viewStakeholder } from './stakeholder-view.js';
 import { WomenLedClaim } from './women-led-claim.js';
@@ -127,11 +121,7 @@ export class StakeholderResolver {
   @FieldResolver(() => [Sector], { description: 'Sectors it is active in, main one first.' })
   async sectors(@Root() stakeholder: StakeholderView, @Ctx() context: Reader): Promise<Sector[]> {
     if (!mayReadField(context.viewer, stakeholder, 'sectors')) return [];
-    const rows = await stakeholderSectorsOf(context, stakeholder.id);
-    return sectorsOf(
-      context,
-      rows.map((row) => row.sectorId),
-    );
+    return sectorsOf(context, await sectorIdsOf(context, stakeholder.id));
   }
 
   @FieldResolver(() => [Concept], { description: 'What it declares to make, do or know.' })
@@ -147,7 +137,7 @@ export class StakeholderResolver {
   @FieldResolver(() => [WomenLedClaim], {
     description: 'Claims to be women-led that the viewer may see. None means not stated, never "not women-led".',
   })
-  womenLed(@Root() stakeholder: StakeholderView, @Ctx() context: Reader): Promise<WomenLedClaim[]> {
+  womenLed(@Root() stakeholder: StakeholderView, @Ctx() context: Reader): ReturnType<typeof womenLedOf> {
     return womenLedOf(context, stakeholder.id);
   }
 }

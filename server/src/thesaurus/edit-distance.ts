@@ -3,18 +3,19 @@
  * further apart than `most` it says only that: any number above.
  */
 export function editDistance(one: string, other: string, most = Number.POSITIVE_INFINITY): number {
-  let row = Array.from({ length: one.length + 1 }, (_, at) => at);
+  const row = Array.from({ length: one.length + 1 }, (_, at) => at);
   for (let i = 1; i <= other.length; i++) {
-    const next = [i];
     let least = i;
+    let across = i - 1;
+    row[0] = i;
     for (let j = 1; j <= one.length; j++) {
-      const changed = one[j - 1] === other[i - 1] ? 0 : 1;
-      const slips = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + changed);
-      next.push(slips);
+      const changed = across + (one.charCodeAt(j - 1) === other.charCodeAt(i - 1) ? 0 : 1);
+      across = row[j] ?? 0;
+      const slips = Math.min(across + 1, (row[j - 1] ?? 0) + 1, changed);
+      row[j] = slips;
       if (slips < least) least = slips;
     }
     if (least > most) return least;
-    row = next;
   }
   return row[one.length] ?? 0;
 }

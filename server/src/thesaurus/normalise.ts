@@ -120,9 +120,12 @@ export function tokenise(text: string): Token[] {
 
 /** The Snowball stem of an unfolded word; null where the language has no stemmer or the stem says too little. */
 export function stem(plain: string, lang: string): string | null {
-  const base = lang.split('-')[0] ?? '';
-  const known = stems.get(base) ?? new Map<string, string | null>();
-  stems.set(base, known);
+  const base = lang.length === 2 ? lang : (lang.split('-')[0] ?? '');
+  let known = stems.get(base);
+  if (!known) {
+    known = new Map();
+    stems.set(base, known);
+  }
   const before = known.get(plain);
   if (before !== undefined) return before;
   if (known.size >= most) known.clear();

@@ -7,7 +7,7 @@ import { fold } from '../thesaurus/normalise.js';
 import type { FacetNumberMap } from './facet-numbers.js';
 import { facetKey, facetValues, letters } from './facet-values.js';
 import { type Reading, vectorOf } from './lexemes.js';
-import { nameKeys } from './names/name-keys.js';
+import { nameSkeletons } from './names/name-keys.js';
 import { pgArray } from './pg-array.js';
 import { type DocumentText, documentId, hashOf, type SearchDocument } from './search-document.js';
 
@@ -49,7 +49,7 @@ function rowOf(document: SearchDocument, { numbers, reading }: Writing) {
     words: vectorOf(wordsOf(document, reading)),
     // A space before every word, so that the beginning of a word can be looked for by the index.
     names: ` ${names.map((each) => fold(each.text)).join(' ')}`,
-    name_words: vectorOf(names.map((each) => ({ words: reading.text(each).folded, weight: '' }))),
+    name_words: vectorOf(names.map((each) => ({ words: reading.text(each), folded: true, weight: '' }))),
     name_keys: pgArray(soundsOf(names.map((each) => each.text))),
     tags: `{${tags.join(',')}}`,
     facets: letters(tags),
@@ -63,20 +63,19 @@ function rowOf(document: SearchDocument, { numbers, reading }: Writing) {
 function wordsOf({ texts, labels }: SearchDocument, reading: Reading) {
   return [
     ...texts.flatMap((each) => {
-      const { stemmed, folded } = reading.text(each);
-      const weight = weights[each.field];
+      const [words, weight] = [reading.text(each), weights[each.field]];
       return [
-        { words: stemmed, weight },
-        { words: folded, weight },
+        { words, folded: false, weight },
+        { words, folded: true, weight },
       ];
     }),
-    ...labels.map((each) => ({ words: reading.label(each), weight: 'B' })),
+    ...labels.map((each) => ({ words: reading.label(each), folded: true, weight: 'B' })),
   ];
 }
 
 /** The keys by which names meet in other scripts and spellings. */
 function soundsOf(names: readonly string[]): string[] {
-  return [...new Set(names.flatMap((name) => nameKeys(name).map((key) => key.skeleton)))];
+  return [...new Set(names.flatMap(nameSkeletons))];
 }
 
 /** The columns that are written, in their order. */

@@ -38,8 +38,11 @@ export function facetNumbers(run: Run): FacetNumbers {
       return byKey;
     },
     async numbersOf(values) {
-      const missing = new Map(values.map((each) => [facetKey(each), each]));
-      for (const key of missing.keys()) if (byKey.has(key)) missing.delete(key);
+      const missing = new Map<string, FacetValue>();
+      for (const each of values) {
+        const key = facetKey(each);
+        if (!byKey.has(key)) missing.set(key, each);
+      }
       if (missing.size > 0) {
         const fresh = [...missing.values()];
         // By itself and not in the caller's transaction: a number that was rolled back must not be remembered. In one order,

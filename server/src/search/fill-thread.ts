@@ -27,6 +27,7 @@ const { url, table, labels, sectors, today } = workerData as Filling;
 const pool = poolWith(url, ['synchronous_commit=off'], { max: 4, application_name: 'wasl makes documents' });
 const run = runOver(pool);
 const { writingOf, words } = writersOver(run);
+await words.recall();
 const recognised: Recognised = { spotter: createSpotter(labels), sectors };
 
 async function put(ids: readonly string[]): Promise<number> {

@@ -17,13 +17,8 @@ interface Thread {
 }
 
 function start(filling: Filling): Thread {
-  // Without what the process itself was started with, such as modules to load first. Most of what a batch needs lives only
-  // as long as the batch: with room for it, less of it is copied to be kept.
-  const worker = new Worker(program, {
-    workerData: filling,
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
-  });
+  // Without what the process itself was started with, such as modules to load first.
+  const worker = new Worker(program, { workerData: filling, execArgv: [] });
   const ended = new Promise<void>((done) => worker.once('exit', () => done()));
   const thread: Thread = { worker, waiting: new Map(), fault: null, ended };
   worker.on('message', (answered: Answered) => {

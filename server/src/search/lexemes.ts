@@ -1,4 +1,4 @@
-import { fold, languagesOf, plainOf, tokenise } from '../thesaurus/normalise.js';
+import { fold, languagesOf, plainOf, type Token, tokenise } from '../thesaurus/normalise.js';
 import { pgArray } from './pg-array.js';
 import type { Run } from './run.js';
 import type { SearchDocument, WrittenText } from './search-document.js';
@@ -13,16 +13,16 @@ interface Lexeme {
 /** A word as it is read: mostly one lexeme, none where it is a stop word. */
 type Word = Lexeme[];
 
-/** A text as it is read, each word twice: stemmed in the language of the text, and folded as it is written. */
-interface ReadText {
-  stemmed: readonly Word[];
-  folded: readonly Word[];
+/** A word of a text as it is read twice: stemmed in the language of the text, and folded as it is written. */
+interface ReadWord {
+  stemmed: Word;
+  folded: Word;
 }
 
 /** How the texts and labels of some documents are read. */
 export interface Reading {
-  text(text: WrittenText): ReadText;
-  label(label: string): readonly Word[];
+  text(text: WrittenText): readonly ReadWord[];
+  label(label: string): readonly ReadWord[];
 }
 
 /**
@@ -39,6 +39,8 @@ const mostRemembered = 300_000;
 
 export function lexemesOf(run: Run): Lexemes {
   const known = new Map<string, Map<string, Word>>();
+  /** Both readings of a word of a text, by configuration: texts repeat their words, so that each is looked up once. */
+  const both = new Map<string, Map<string, ReadWord>>();
   const lexemes = new Map<string, Lexeme>();
   /** Words met and not yet asked about, by configuration. */
   const waiting = new Map<string, Map<string, Word>>();
@@ -76,18 +78,24 @@ export function lexemesOf(run: Run): Lexemes {
       if (words.size === 0) waiting.delete(configuration);
     }
   };
-  const textOf = ({ lang, tokens }: WrittenText): ReadText => {
-    const [stemmed, folded] = [reader(configurationOf(lang)), reader('simple')];
-    return {
-      stemmed: tokens.map((token) => stemmed(token.plain)),
-      folded: tokens.map((token) => folded(token.folded)),
-    };
+  const readAs = (configuration: string, tokens: readonly Token[]): ReadWord[] => {
+    const words = within(both, configuration);
+    const [stemmed, folded] = [reader(configuration), reader('simple')];
+    return tokens.map((token) => {
+      const before = words.get(token.plain);
+      if (before) return before;
+      const fresh = { stemmed: stemmed(token.plain), folded: folded(token.folded) };
+      words.set(token.plain, fresh);
+      return fresh;
+    });
   };
-  const labelOf = (label: string): Word[] => tokenise(label).map((token) => reader('simple')(token.folded));
+  const textOf = ({ lang, tokens }: WrittenText) => readAs(configurationOf(lang), tokens);
+  const labelOf = (label: string) => readAs('simple', tokenise(label));
   const makeRoom = (): void => {
     if (count <= mostRemembered) return;
     // What is being written meanwhile keeps the words that it has.
     known.clear();
+    both.clear();
     lexemes.clear();
     count = 0;
   };
@@ -136,8 +144,8 @@ function together(word: Word): string {
   return word.length === 1 ? (word[0]?.quoted ?? '') : `(${word.map((each) => each.quoted).join(' & ')})`;
 }
 
-function within(maps: Map<string, Map<string, Word>>, configuration: string): Map<string, Word> {
-  const words = maps.get(configuration) ?? new Map<string, Word>();
+function within<T>(maps: Map<string, Map<string, T>>, configuration: string): Map<string, T> {
+  const words = maps.get(configuration) ?? new Map<string, T>();
   maps.set(configuration, words);
   return words;
 }
@@ -145,25 +153,30 @@ function within(maps: Map<string, Map<string, Word>>, configuration: string): Ma
 /** PostgreSQL counts words up to here; later ones all stand at the end. */
 const lastPosition = 16_383;
 
+/** How places are written with each weight; every text has the same places. */
+const places = new Map<string, string[]>();
+
 /** A tsvector as it is written, of words with the weight of their text; written at once, since lexemes are shared. */
-export function vectorOf(parts: readonly { words: readonly Word[]; weight: string }[]): string {
+export function vectorOf(parts: readonly { words: readonly ReadWord[]; folded: boolean; weight: string }[]): string {
   const met: Lexeme[] = [];
   let at = 0;
-  for (const { words, weight } of parts) {
+  for (const { words, folded, weight } of parts) {
+    const written = places.get(weight) ?? [];
+    places.set(weight, written);
     for (const word of words) {
       if (at < lastPosition) at++;
-      for (const lexeme of word) {
-        if (lexeme.places === '') {
-          met.push(lexeme);
-          lexeme.places = `${at}${weight}`;
-        } else lexeme.places += `,${at}${weight}`;
+      const place = written[at] ?? `${at}${weight}`;
+      written[at] = place;
+      for (const lexeme of folded ? word.folded : word.stemmed) {
+        if (lexeme.places === '') met.push(lexeme);
+        lexeme.places = lexeme.places === '' ? place : `${lexeme.places},${place}`;
       }
     }
   }
-  let written = '';
+  let vector = '';
   for (const lexeme of met) {
-    written += `${lexeme.quoted}:${lexeme.places} `;
+    vector += `${lexeme.quoted}:${lexeme.places} `;
     lexeme.places = '';
   }
-  return written;
+  return vector;
 }

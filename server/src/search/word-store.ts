@@ -6,6 +6,8 @@ import type { SearchDocument } from './search-document.js';
 
 /** The words of all documents with their 4-grams, so that spellings of one root in several languages meet. */
 export interface WordStore {
+  /** Reads which words there are: whoever writes all documents anew meets most of them, and has only new ones to bring. */
+  recall(): Promise<void>;
   add(documents: readonly SearchDocument[]): Promise<void>;
 }
 
@@ -18,6 +20,10 @@ const mostRemembered = 500_000;
 export function wordStore(run: Run): WordStore {
   const stored = new Set<string>();
   return {
+    async recall() {
+      for (const { word } of await run<{ word: string }>('select word from search_word limit ?', [mostRemembered]))
+        stored.add(word);
+    },
     async add(documents) {
       const fresh = new Set<string>();
       for (const { texts } of documents) {

@@ -53,17 +53,24 @@ interface Word {
 const nothing: Word = { meets: [], first: [] };
 const mostRemembered = 100_000;
 
-/** Where a node leads by a word, each node by the surest way. */
-function stepsFrom(node: Node, price: number, { meets }: Pick<Word, 'meets'>): Step[] {
+/** Where nodes lead by a word, each node by the surest way; asked of most words of most texts, so nothing is made in vain. */
+function stepsFrom(active: readonly Step[], { meets }: Pick<Word, 'meets'>): Step[] {
   const steps: Step[] = [];
-  if (node.next.size === 0) return steps;
-  for (const way of meets) {
-    for (const met of node.next.get(way.number) ?? []) {
-      if (!steps.some((each) => each.node === met)) steps.push({ node: met, price: price + way.price });
+  for (const { node, price } of active) {
+    if (node.next.size === 0) continue;
+    const own = steps.length;
+    for (const way of meets) {
+      const reached = node.next.get(way.number);
+      if (!reached) continue;
+      for (const met of reached) {
+        if (steps.findLastIndex((each) => each.node === met) < own) steps.push({ node: met, price: price + way.price });
+      }
     }
   }
   return steps;
 }
+
+const endsHere = ({ node }: Step): boolean => node.ends.length > 0;
 
 /** All labels as one tree of words; words and stems are numbers, so that a step is one look into a map. */
 function automaton(labels: Iterable<SpotLabel>): { root: Node; numbers: Map<string, number> } {
@@ -127,7 +134,7 @@ export function createSpotter(labels: Iterable<SpotLabel>): Spotter {
       if (stemmed) meet(`${lang}:${stemmed}`, cost.stem);
     }
     for (const rest of withoutAttached(token.folded)) meet(rest, cost.attached);
-    return meets.length === 0 ? nothing : { meets, first: stepsFrom(root, 0, { meets }) };
+    return meets.length === 0 ? nothing : { meets, first: stepsFrom([{ node: root, price: 0 }], { meets }) };
   };
   // Texts repeat their words, and most begin no label: what a word can be is found out once for each language.
   const known = new Map<string, Map<string, Word>>();
@@ -178,14 +185,13 @@ function longestAt(
 ): { length: number; ends: Node['ends'] } | null {
   let best: { length: number; steps: Step[] } | null = null;
   for (let length = 1; active.length > 0; length++) {
-    if (active.some(({ node }) => node.ends.length > 0)) best = { length, steps: active };
+    if (active.some(endsHere)) best = { length, steps: active };
     const next = tokens[at + length];
     if (!next) break;
-    const word = wordOf(next);
-    active = word === nothing ? [] : active.flatMap(({ node, price }) => stepsFrom(node, price, word));
+    active = stepsFrom(active, wordOf(next));
   }
   if (!best) return null;
-  const ending = best.steps.filter(({ node }) => node.ends.length > 0);
+  const ending = best.steps.filter(endsHere);
   const least = Math.min(...ending.map(({ price }) => price));
   const plain = tokens
     .slice(at, at + best.length)

@@ -88,9 +88,14 @@ function heardUnit({ words, sounds }: Unit, isPart: boolean): HeardUnit {
   const only = isPart && words.length === 1 ? words[0] : undefined;
   const known = only === undefined ? undefined : remembered.get(only);
   if (known) return known;
+  let romanised: string | null = null;
   const unit = {
     exact: words.join(' '),
-    romanised: romanise(words.join('')),
+    // Worked out where it is asked for: writing a document does not.
+    get romanised() {
+      romanised ??= romanise(words.join(''));
+      return romanised;
+    },
     hearings: sounds.flatMap((each) => hearings(each, isPart)),
   };
   if (only !== undefined) {
@@ -139,9 +144,17 @@ function heardAnew(text: string): HeardText {
  */
 export function nameKeys(text: string): NameKey[] {
   const { parts, whole } = heardUnits(text);
-  return [...parts, ...(whole ? [whole] : [])].flatMap(({ exact, romanised, hearings: ways }) => {
-    const skeletons = new Set(ways.map((each) => each.skeleton));
-    if (skeletons.size === 0) skeletons.add(exact);
-    return [...skeletons].map((skeleton) => ({ exact, romanised, skeleton }));
-  });
+  return [...parts, ...(whole ? [whole] : [])].flatMap((unit) =>
+    skeletonsOfUnit(unit).map((skeleton) => ({ exact: unit.exact, romanised: unit.romanised, skeleton })),
+  );
+}
+
+/** Only the skeletons of those keys; not remembered, since whoever writes documents meets each name once. */
+export function nameSkeletons(text: string): string[] {
+  const { parts, whole } = heardAnew(text);
+  return [...new Set([...parts, ...(whole ? [whole] : [])].flatMap(skeletonsOfUnit))];
+}
+
+function skeletonsOfUnit({ exact, hearings: ways }: HeardUnit): string[] {
+  return ways.length === 0 ? [exact] : [...new Set(ways.map((each) => each.skeleton))];
 }

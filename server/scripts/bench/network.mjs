@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildClient, buildServer, root } from '../build.mjs';
 import { secondsOf } from './cpu-time.mjs';
-import { ask, benchFolder, machine, serve, tell, wasl } from './world.mjs';
+import { ask, benchFolder, machine, serve, settled, tell, wasl } from './world.mjs';
 
 /** Runs in the page: times between frames until told to stop. */
 const watchFrames = () => {
@@ -44,12 +44,7 @@ export async function benchNetwork(args) {
   const report = { ...machine() };
   await wasl(folder, ['seed', '--size', options.size]);
   const server = await serve(folder);
-  // The first look at the network waits for its picture, and for a database that the seeding has only just let go of.
-  for (let tries = 0; tries < 60; tries++) {
-    const ready = await ask(server.url, '{ snapshotVersion }').catch(() => null);
-    if (ready) break;
-    await new Promise((done) => setTimeout(done, 1000));
-  }
+  await settled(server.url);
   // Served, because only then its process is known, and with it what drawing costs when the processor does it.
   const host = await chromium.launchServer({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { buildClient, buildServer } from '../build.mjs';
 import { page, searches, suggest, typed } from './search-log.mjs';
-import { ask, benchFolder, connect, machine, quantiles, serve, tell, timed, wasl } from './world.mjs';
+import { ask, benchFolder, connect, machine, quantiles, serve, settled, tell, timed, wasl } from './world.mjs';
 
 const broadFrom = 2000;
 
@@ -13,7 +13,7 @@ export async function searchTimes({ url, cpu: watch }, rounds) {
   const times = { narrow: [], broad: [] };
   const slowest = [];
   const cpu = { narrow: 0, broad: 0 };
-  // A server that has just begun reads the network into memory beside the first answers.
+  await settled(url);
   for (const variables of searches) await ask(url, page, variables);
   for (const variables of searches) {
     const { search } = await ask(url, page, variables);

@@ -129,6 +129,15 @@ export async function ask(url, query, variables, headers = {}) {
   return answer.data;
 }
 
+/** Waits until a server that has just begun has read the network into memory, which it does beside its first answers. */
+export async function settled(url) {
+  for (let tries = 0; tries < 120; tries++) {
+    if (await ask(url, '{ snapshotVersion }').catch(() => null)) return;
+    await new Promise((done) => setTimeout(done, 1000));
+  }
+  throw new Error('The server did not read the network in two minutes.');
+}
+
 /** Prints a report as JSON or a line for each figure. */
 export function tell(report, json) {
   if (json) return process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

@@ -20,7 +20,7 @@ import {
   type SearchRequest,
   type Suggestion,
 } from './search-engine.js';
-import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
+import { type IndexAnswer, type IndexQuestion, type SearchIndex, withNames } from './search-index.js';
 import { closestNames, heardPlan, meantPlan, speltPlan } from './spelling-plan.js';
 import { filtered } from './statement.js';
 import { labelOf, queryText, understand } from './understanding.js';
@@ -76,10 +76,12 @@ const ordered = 100;
 function findIn(stores: Stores, vocabulary: Vocabulary) {
   return async (question: IndexQuestion): Promise<IndexAnswer> => {
     const { plan, sort, first, offset } = question;
-    const asks = plan.words.length > 0 || plan.named.length > 0;
-    if (plan.only || sort !== 'relevance' || !asks || offset >= ordered) return stores.of(plan).find(question);
+    // Without words there are no names either.
+    if (plan.only || sort !== 'relevance' || plan.words.length === 0 || offset >= ordered)
+      return stores.of(plan).find(question);
     const found = await stores.of(plan).find({ ...question, offset: 0, first: Math.max(ordered, offset + first) });
-    const rows = [...orderHits(vocabulary, plan, found.rows.slice(0, ordered)), ...found.rows.slice(ordered)];
+    const { plan: named } = await withNames(question);
+    const rows = [...orderHits(vocabulary, named, found.rows.slice(0, ordered)), ...found.rows.slice(ordered)];
     return { ...found, rows: rows.slice(offset, offset + first) };
   };
 }
@@ -99,13 +101,16 @@ async function closestPlan(stores: Stores, vocabulary: Vocabulary, request: Sear
   const find = findIn(stores, vocabulary);
   const understanding = understand(vocabulary, request.query, request.without, request.lang);
   const plain = askedPlan(vocabulary, understanding);
-  const asked = { ...plain, named: await closestNames(request, plain, stores.spelling) };
+  const naming = closestNames(request, plain, stores.spelling);
+  // Neither waits for the other, unless it is a wider search that is asked for.
+  const [named, first] = await Promise.all([naming, request.step ? null : find({ ...request, plan: plain, naming })]);
+  const asked = { ...plain, named };
   const hear = () => heardPlan(vocabulary, request, asked, stores.spelling, find);
   const heard = request.step === 'spelling' ? await hear() : null;
   const step = widerSteps(stores, vocabulary, asked).find((each) => each.step === request.step);
   const plan = heard?.plan ?? (step && (await widened(stores, vocabulary, request, step)));
   if (plan) return { chosen: true, understanding, asked: plan, plan, found: await find({ ...request, plan }) };
-  const found = await find({ ...request, plan: asked });
+  const found = first ?? (await find({ ...request, plan: asked }));
   const isBySound = await foundBySound(stores, request, asked, found);
   const answer = {
     chosen: false,

@@ -10,8 +10,15 @@ export type Found = (sql: Sql) => readonly number[];
 
 /** The values of all documents, held by this process and as true as the database at the moment of every reading. */
 export interface HeldDocuments {
-  /** Hands over the documents with what the database finds among them in the same moment; `work` may not wait for anything. */
-  read<T>(wanted: readonly Sql[], work: (documents: Documents, found: Found) => T): Promise<T>;
+  /**
+   * Hands over the documents with what the database finds among them in the same moment, and with what comes in `meanwhile`;
+   * `work` may not wait for anything.
+   */
+  read<T, M = undefined>(
+    wanted: readonly Sql[],
+    work: (documents: Documents, found: Found, meanwhile: M) => T,
+    meanwhile?: Promise<M>,
+  ): Promise<T>;
 }
 
 interface Held {
@@ -74,7 +81,11 @@ function hold(read: Read): HeldDocuments {
     current = { table: answer.table ?? '', documents };
   };
   return {
-    async read(wanted, work) {
+    async read<T, M>(
+      wanted: readonly Sql[],
+      work: (documents: Documents, found: Found, meanwhile: M) => T,
+      meanwhile?: Promise<M>,
+    ) {
       const different = new Map(wanted.map((each) => [keyOf(each), each]));
       for (;;) {
         if (!current) {
@@ -86,7 +97,7 @@ function hold(read: Read): HeldDocuments {
         }
         const { table, documents } = current;
         const asked = documents.size - 1;
-        const answer = await ask(read, asked, [...different.values()]);
+        const [answer, beside] = await Promise.all([ask(read, asked, [...different.values()]), meanwhile]);
         // Another reading found a table put in place meanwhile.
         if (current?.documents !== documents) continue;
         if ((answer.table ?? '') !== table || (answer.highest ?? 0) < asked) {
@@ -98,7 +109,13 @@ function hold(read: Read): HeldDocuments {
         const lists = new Map(
           [...different.keys()].map((key, at) => [key, (answer[`found${at}`] ?? '').split(' ').map(Number)]),
         );
-        return withMarks(() => work(documents, (sql) => lists.get(keyOf(sql)) ?? []));
+        const found = (sql: Sql) => {
+          const list = lists.get(keyOf(sql));
+          // A block that was not asked about must not read as nobody blocked.
+          if (!list) throw new Error('The documents were read without one of the statements they are told by.');
+          return list;
+        };
+        return withMarks(() => work(documents, found, beside as M));
       }
     },
   };

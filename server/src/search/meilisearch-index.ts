@@ -12,7 +12,7 @@ import { meilisearchSettings, synonymsOf } from './meilisearch-settings.js';
 import { allOf, among, type FilterText, passing, somewhereOnEarth, visible, within } from './meilisearch-statement.js';
 import { documentId, possibleIds, type SearchDocument } from './search-document.js';
 import { type FacetName, facetNames } from './search-engine.js';
-import { EngineAtFault, type IndexQuestion, type SearchIndex } from './search-index.js';
+import { EngineAtFault, type IndexQuestion, type SearchIndex, withNames } from './search-index.js';
 
 /** All documents but the mark. */
 const real = 'record_id EXISTS';
@@ -91,7 +91,8 @@ export function meilisearchIndex(orm: MikroORM, place: MeilisearchPlace): Search
       });
       return totalHits;
     },
-    async find(question) {
+    async find(asked) {
+      const question = await withNames(asked);
       const { filters } = question;
       const base = await baseOf(question);
       const wanted = allOf([base.filter, passing(filters, attributes)]);

@@ -14,7 +14,7 @@ import { postgresSpelling, type Spelling } from './postgres-spelling.js';
 import { fillTable } from './postgres-table.js';
 import { runOf } from './run.js';
 import type { MapPoint } from './search-engine.js';
-import type { IndexAnswer, IndexQuestion, SearchIndex } from './search-index.js';
+import { type IndexAnswer, type IndexQuestion, type SearchIndex, withNames } from './search-index.js';
 import { filtered, type Known, passing, spottedNouns } from './statement.js';
 import { writersOver } from './writers.js';
 
@@ -54,8 +54,10 @@ export function postgresIndex(orm: MikroORM, threadsFrom = 5000): SearchIndex & 
     async find(question): Promise<IndexAnswer> {
       const known = await knownFor(question);
       const asked = question.plan.only || question.plan.words.length > 0 || hasTopic(question.plan);
-      const pageOf = question.sort === 'relevance' && asked ? pageByRelevance : pageInOrder;
-      const { rows, groups } = await pageOf(read, held, known, question);
+      const { rows, groups } =
+        question.sort === 'relevance' && asked
+          ? await pageByRelevance(read, held, known, question)
+          : await pageInOrder(read, held, known, await withNames(question));
       return {
         rows: await foundFrom(numbers, rows),
         total: groups[0]?.total ?? 0,

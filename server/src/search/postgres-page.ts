@@ -1,8 +1,9 @@
 import { foundIn, type Sql, sqlOf } from './condition.js';
 import { numbersOf, testOf } from './conditions-in-memory.js';
+import type { Documents } from './documents.js';
 import type { FacetNumbers } from './facet-numbers.js';
 import { numbersIn } from './facet-values.js';
-import type { HeldDocuments } from './held-documents.js';
+import type { Found, HeldDocuments } from './held-documents.js';
 import type { FoundRow } from './hit-reasons.js';
 import { type FacetGroup, hitsOf, pointsOf } from './hits.js';
 import type { Read } from './index-reader.js';
@@ -10,7 +11,7 @@ import { hasInName } from './name-words.js';
 import { pgArray } from './pg-array.js';
 import type { Plan } from './plan.js';
 import type { FacetName } from './search-engine.js';
-import type { IndexQuestion } from './search-index.js';
+import { type IndexQuestion, withNames } from './search-index.js';
 import {
   answering,
   given,
@@ -74,10 +75,12 @@ export async function pageByRelevance(
   question: IndexQuestion,
 ): Promise<{ rows: ShownRow[]; groups: FacetGroup[] }> {
   const { plan, filters, first, offset } = question;
-  const [answers, own] = [answering(known, question), ownWords(known, plan)];
-  const byName = pointsByName(plan);
+  const own = ownWords(known, plan);
   const end = offset + first;
-  const { groups, best, rest } = await held.read([answers, own].flatMap(foundIn), (documents, found) => {
+  // Close names are listed records: they change nothing of what PostgreSQL is asked.
+  const wanted = [answering(known, question), own].flatMap(foundIn);
+  const pick = (documents: Documents, found: Found, named: IndexQuestion) => {
+    const [answers, byName] = [answering(known, named), pointsByName(named.plan)];
     const hits = hitsOf(documents, found, answers, given(known, filters));
     const points = pointsOf(documents, found, worthOf(known, plan));
     const [isNamed, isOwn] = [hasInName(documents, lexemesOf(known, plan)), testOf(documents, own, found)];
@@ -95,7 +98,8 @@ export async function pageByRelevance(
       // Beyond those whose words are read the order stands.
       rest: promising(order.slice(Math.max(offset, ranked), end)),
     };
-  });
+  };
+  const { groups, best, rest } = await held.read(wanted, pick, withNames(question));
   const rows = [
     ...(await scored(read, question, best, textScore(known, plan), offset, first)),
     ...(await scored(read, question, rest, { text: '0', values: [] }, 0, first)),

@@ -14,6 +14,14 @@ export interface IndexQuestion {
   sort: SearchSort;
   first: number;
   offset: number;
+  /** The plan's close names, where they are being looked for meanwhile. */
+  naming?: Promise<string[]>;
+}
+
+/** A question with the close names that were looked for meanwhile. */
+export async function withNames(question: IndexQuestion): Promise<IndexQuestion> {
+  const { naming, ...rest } = question;
+  return naming ? { ...rest, plan: { ...rest.plan, named: await naming } } : rest;
 }
 
 export interface IndexAnswer {

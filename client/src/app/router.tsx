@@ -99,6 +99,15 @@ export const router = createBrowserRouter([
         path: '/desk/reports',
         lazy: async () => ({ Component: (await import('../desk/reports-page')).ReportsPage }),
       },
+      { path: '/terms', lazy: async () => ({ Component: (await import('../terms/my-terms-page')).MyTermsPage }) },
+      {
+        path: '/terms/new',
+        lazy: async () => ({ Component: (await import('../terms/new-term-page')).NewTermPage }),
+      },
+      {
+        path: '/desk/terms',
+        lazy: async () => ({ Component: (await import('../terms/desk-terms-page')).DeskTermsPage }),
+      },
       { path: '/about', lazy: async () => ({ Component: (await import('../programme/about-page')).AboutPage }) },
       { path: '/status', lazy: async () => ({ Component: (await import('../programme/status-page')).StatusPage }) },
       { path: '/api', lazy: async () => ({ Component: (await import('./api-page')).ApiPage }) },

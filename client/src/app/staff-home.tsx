@@ -22,7 +22,9 @@ const staffHomeQuery = graphql(`
   }
 `);
 
-const waitingReportsQuery = graphql(`query WaitingReports { reports(first: 1) { totalCount } }`);
+const queuesQuery = graphql(`
+  query DeskQueues { reports(first: 1) { totalCount } termProposals(first: 1) { totalCount } }
+`);
 
 const programmeQuery = graphql(`
   query ProgrammeNumbers {
@@ -66,6 +68,9 @@ export function StaffHome({ me }: { me: Me }) {
                   </Link>
                 </li>
               ))}
+              <li>
+                <Link to="/desk/terms">{t('terms.title')}</Link>
+              </li>
               {desk && (
                 <>
                   <li>
@@ -88,7 +93,7 @@ export function StaffHome({ me }: { me: Me }) {
   );
 }
 
-/** What somebody of the staff must do now: introductions at their gate, silence that runs out, reports. */
+/** What somebody of the staff must do now: introductions at their gate, silence that runs out, reports, words. */
 function Waiting({ desk }: { desk: boolean }) {
   const { t, date, number } = useReading();
   const [{ data, fetching, error }, again] = useQuery({
@@ -96,12 +101,13 @@ function Waiting({ desk }: { desk: boolean }) {
     variables: { soon: soonDays },
     requestPolicy: 'cache-and-network',
   });
-  const [{ data: queue }] = useQuery({ query: waitingReportsQuery, pause: !desk, requestPolicy: 'cache-and-network' });
+  const [{ data: queue }] = useQuery({ query: queuesQuery, pause: !desk, requestPolicy: 'cache-and-network' });
   if (!data) {
     return <QueryState fetching={fetching} error={error} retry={() => again({ requestPolicy: 'network-only' })} />;
   }
   const { proposed, ending } = data;
   const reports = queue?.reports.totalCount ?? 0;
+  const terms = queue?.termProposals.totalCount ?? 0;
   const states = ['forwarded', 'introduced', 'met', 'agreed'] as const;
   return (
     <div>
@@ -116,11 +122,18 @@ function Waiting({ desk }: { desk: boolean }) {
           )
         }
       >
-        {proposed.totalCount + ending.totalCount + reports === 0 && <p className="soft">{t('ownHome.nothing')}</p>}
+        {proposed.totalCount + ending.totalCount + reports + terms === 0 && (
+          <p className="soft">{t('ownHome.nothing')}</p>
+        )}
         <ul className="plain">
           {reports > 0 && (
             <li>
               <Link to="/desk/reports">{t('staffHome.reports', { count: reports })}</Link>
+            </li>
+          )}
+          {terms > 0 && (
+            <li>
+              <Link to="/desk/terms">{t('staffHome.terms', { count: terms })}</Link>
             </li>
           )}
           {ending.totalCount > 0 && (

@@ -64,6 +64,7 @@ export function DeskPage() {
             {t(`desk.tab.${each}`)}
           </Link>
         ))}
+        <Link to="/desk/terms">{t('terms.title')}</Link>
         {me?.roles.some((role) => role === 'SECRETARIAT' || role === 'ADMINISTRATOR') && (
           <>
             <Link to="/desk/reports">{t('reports.title')}</Link>

@@ -75,6 +75,11 @@ export function AccountPage() {
               </ul>
             </Section>
           )}
+          <Section title={t('terms.mine')}>
+            <p>
+              <Link to="/terms">{t('terms.seeMine')}</Link>
+            </p>
+          </Section>
           {me.mentor && (
             <Section title={t('ownMentor.title')}>
               <p>

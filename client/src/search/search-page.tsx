@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MentorsFor } from '../mentoring/mentors-near';
 import { plain } from '../stakeholders/stakeholder-line';
+import { MissingWord } from '../terms/missing-word';
 import { Icon } from '../ui/icon';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
@@ -232,6 +233,7 @@ export function SearchPage() {
               </button>
             </p>
           )}
+          {answer && search.query && answer.understood.length === 0 && <MissingWord term={search.query} />}
           <MentorsFor
             topics={(answer?.understood ?? [])
               .filter((each) => each.noun === 'concept' && each.active)

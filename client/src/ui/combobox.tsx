@@ -20,6 +20,7 @@ export function Combobox({
   onType,
   onChoose,
   placeholder,
+  none,
 }: {
   label: string;
   chosen: Choice | null;
@@ -28,6 +29,8 @@ export function Combobox({
   onType: (words: string) => void;
   onChoose: (choice: Choice | null) => void;
   placeholder?: string;
+  /** What is said where nothing is called so, of people where it is left out; null where that is said beside the field. */
+  none?: string | null;
 }) {
   const { t } = useReading();
   const id = useId();
@@ -36,6 +39,7 @@ export function Combobox({
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const active = open ? choices[at] : undefined;
+  const shown = open && !(none === null && typed && !loading && choices.length === 0);
 
   const choose = (choice: Choice | null) => {
     setTyped(null);
@@ -68,7 +72,7 @@ export function Combobox({
           role="combobox"
           autoComplete="off"
           maxLength={100}
-          aria-expanded={open}
+          aria-expanded={shown}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={active ? `${id}-${active.id}` : undefined}
@@ -98,7 +102,7 @@ export function Combobox({
           </button>
         )}
         {/* A press must not take the focus from the field, or the list would close before the choice arrives. */}
-        <div id={`${id}-list`} className="combo__list" role="listbox" aria-label={label} hidden={!open}>
+        <div id={`${id}-list`} className="combo__list" role="listbox" aria-label={label} hidden={!shown}>
           {choices.map((choice, index) => (
             <div
               key={choice.id}
@@ -116,7 +120,7 @@ export function Combobox({
           ))}
           {choices.length === 0 && (
             <div role="option" tabIndex={-1} aria-selected="false" aria-disabled="true" className="soft">
-              {t(loading ? 'state.loading' : typed ? 'combo.none' : 'combo.type')}
+              {typed && !loading && none ? none : t(loading ? 'state.loading' : typed ? 'combo.none' : 'combo.type')}
             </div>
           )}
         </div>

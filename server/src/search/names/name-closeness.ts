@@ -1,4 +1,4 @@
-import { type HeardUnit, heardUnits } from './name-keys.js';
+import { type HeardText, type HeardUnit, heardUnits } from './name-keys.js';
 import { nameHas, unitsMeet } from './names-meet.js';
 
 /** What a part is worth that meets another so; one whose consonants are merely alike counts for these, less a little. */
@@ -20,12 +20,20 @@ export const mostParts = 5;
 /** A part of a name in every way it may be heard, one of them without an Arabic “and” that is written onto it. */
 type Part = HeardUnit[];
 
-function partsOf(text: string): Part[] {
-  return heardUnits(text)
-    .parts.filter(({ exact }) => !joins.test(exact))
+/** Names are compared with one query after another: their parts are worked out once. */
+const knownParts = new WeakMap<HeardText, Part[]>();
+
+function partsOf(text: string): readonly Part[] {
+  const heard = heardUnits(text);
+  const known = knownParts.get(heard);
+  if (known) return known;
+  const parts = heard.parts
+    .filter(({ exact }) => !joins.test(exact))
     .map((unit) =>
       withAnd.test(unit.exact) ? [unit, ...heardUnits(unit.exact.replace(withAnd, '')).parts.slice(0, 1)] : [unit],
     );
+  knownParts.set(heard, parts);
+  return parts;
 }
 
 /** Units are shared by the names that have them, so what is worked out of one serves them all. */
@@ -88,6 +96,20 @@ function weightOf([unit]: Part): number {
   return Math.max(1, longest || (unit?.exact.length ?? 0));
 }
 
+/** The same, each pair worked out once as long as it is kept. */
+function remembering(meets: typeof unitsMeet): typeof unitsMeet {
+  const known = new Map<HeardUnit, Map<HeardUnit, ReturnType<typeof unitsMeet>>>();
+  return (one, other) => {
+    const own = known.get(one) ?? new Map<HeardUnit, ReturnType<typeof unitsMeet>>();
+    known.set(one, own);
+    const before = own.get(other);
+    if (before !== undefined) return before;
+    const meeting = meets(one, other);
+    own.set(other, meeting);
+    return meeting;
+  };
+}
+
 /**
  * How much of what was asked for a name has, in any script and spelling and any order: 0 to 1 for its parts by how many
  * consonants each has, and up to a tenth more the less else is in the name.
@@ -97,6 +119,7 @@ export function closenessTo(asked: string): (name: string) => number {
   const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
   // Names repeat their words: how a part meets one is worked out once.
   const meetings = wanted.map(() => new Map<HeardUnit | undefined, number>());
+  const meets = remembering(unitsMeet);
   const meetingAt = (position: number, part: Part, other: Part): number => {
     const known = meetings[position]?.get(other[0]);
     if (known !== undefined) return known;
@@ -106,7 +129,7 @@ export function closenessTo(asked: string): (name: string) => number {
   };
   return (name) => {
     if (all === 0) return 0;
-    const free = partsOf(name);
+    const free = [...partsOf(name)];
     const parts = free.length;
     let met = 0;
     let found = 0;
@@ -119,7 +142,7 @@ export function closenessTo(asked: string): (name: string) => number {
       free.splice(values.indexOf(most), 1);
     }
     const byParts = parts === 0 ? 0 : found / all + (wholeness * met) / parts;
-    const asOne = nameHas(name, asked);
+    const asOne = nameHas(name, asked, meets);
     return Math.max(byParts, asOne ? worth[asOne.meeting] + wholeness * asOne.share : 0);
   };
 }

@@ -106,7 +106,7 @@ function heardUnit({ words, sounds }: Unit, isPart: boolean): HeardUnit {
 }
 
 /** The parts of a name, and the whole as if it were written as one word where it has two to four. */
-interface HeardText {
+export interface HeardText {
   parts: readonly HeardUnit[];
   whole: HeardUnit | null;
 }

@@ -117,13 +117,13 @@ export interface NameFound {
 }
 
 /** Whether a name has all parts of a shorter one, in any order and any script, or the whole of it written as one word. */
-export function nameHas(name: string, asked: string): NameFound | null {
+export function nameHas(name: string, asked: string, meets = unitsMeet): NameFound | null {
   const [having, wanted] = [heardUnits(name), heardUnits(asked)];
   const free = [...having.parts];
   const met = wanted.parts.flatMap((part) => {
-    const at = free.findIndex((each) => unitsMeet(part, each));
+    const at = free.findIndex((each) => meets(part, each));
     const unit = free[at];
-    const meeting = unit && unitsMeet(part, unit);
+    const meeting = unit && meets(part, unit);
     if (!meeting) return [];
     free.splice(at, 1);
     return { unit, meeting };

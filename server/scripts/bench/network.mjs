@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildClient, buildServer, root } from '../build.mjs';
 import { secondsOf } from './cpu-time.mjs';
-import { ask, benchFolder, machine, serve, settled, tell, wasl } from './world.mjs';
+import { ask, benchFolder, connect, machine, serve, settled, tell, wasl } from './world.mjs';
 
 /** Runs in the page: times between frames until told to stop. */
 const watchFrames = () => {
@@ -44,7 +44,9 @@ export async function benchNetwork(args) {
   const report = { ...machine() };
   await wasl(folder, ['seed', '--size', options.size]);
   const server = await serve(folder);
-  await settled(server.url);
+  const client = await connect(folder);
+  await settled(server, client);
+  await client.end();
   // Served, because only then its process is known, and with it what drawing costs when the processor does it.
   const host = await chromium.launchServer({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

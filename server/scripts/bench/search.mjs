@@ -13,7 +13,6 @@ export async function searchTimes({ url, cpu: watch }, rounds) {
   const times = { narrow: [], broad: [] };
   const slowest = [];
   const cpu = { narrow: 0, broad: 0 };
-  await settled(url);
   for (const variables of searches) await ask(url, page, variables);
   for (const variables of searches) {
     const { search } = await ask(url, page, variables);
@@ -128,6 +127,7 @@ async function measure(folder, size, rounds, settings, isFirst, asIs) {
   const running = await serve(folder, settings);
   const client = await connect(folder);
   try {
+    await settled(running, client);
     const index = await sizeOf(client, settings);
     const { narrow, broad, slowNarrow, slowBroad } = await searchTimes(running, rounds);
     const named = (slow) => Object.fromEntries(slow.map(({ query, total, ms }) => [`"${query}" (${total})`, ms]));

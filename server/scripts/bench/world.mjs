@@ -60,6 +60,7 @@ export async function freePort() {
 export async function serve(folder, settings = {}) {
   const port = await freePort();
   const began = performance.now();
+  const since = new Date();
   const child = spawn(process.execPath, [...endsWithUs, join(root, 'server/scripts/start.mjs')], {
     cwd: root,
     env: {
@@ -85,7 +86,7 @@ export async function serve(folder, settings = {}) {
     });
   const url = `http://127.0.0.1:${port}/graphql`;
   const seconds = +((performance.now() - began) / 1000).toFixed(1);
-  return { url, seconds, stop, cpu: () => watchCpu(folder, child.pid) };
+  return { url, seconds, since, stop, cpu: () => watchCpu(folder, child.pid) };
 }
 
 /** Runs a command of Wasl on the folder; what it said, how long it took and how much of the processors, in seconds. */
@@ -129,13 +130,15 @@ export async function ask(url, query, variables, headers = {}) {
   return answer.data;
 }
 
-/** Waits until a server that has just begun has read the network into memory, which it does beside its first answers. */
-export async function settled(url) {
-  for (let tries = 0; tries < 120; tries++) {
-    if (await ask(url, '{ snapshotVersion }').catch(() => null)) return;
+/** Waits until a server that has just begun has read the network and measured it, which it does beside its first answers. */
+export async function settled({ url, since }, client) {
+  const measured = 'select 1 from network_standing where computed_at >= $1 limit 1';
+  for (let tries = 0; tries < 180; tries++) {
+    const read = await ask(url, '{ snapshotVersion }').catch(() => null);
+    if (read && (await client.query(measured, [since])).rowCount > 0) return;
     await new Promise((done) => setTimeout(done, 1000));
   }
-  throw new Error('The server did not read the network in two minutes.');
+  throw new Error('The server did not read and measure the network in three minutes.');
 }
 
 /** Prints a report as JSON or a line for each figure. */

@@ -36,7 +36,7 @@ test('a logo takes the place of the star, a disguised file is refused in a sente
   await page.goto('/s/tn-faiencerie-cap-citron');
   const shown = page.locator('img.avatar').first();
   await expect(shown).toBeVisible();
-  expect(await shown.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(256);
+  await expect.poll(() => shown.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(256);
   await page.goto('/profile');
   await region.getByRole('button', { name: 'Take it away' }).click();
   await expect(region.getByText('The star stands there again.')).toBeVisible();

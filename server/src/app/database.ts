@@ -86,6 +86,7 @@ import { EndedAgreements } from './migrations/053-ended-agreements.js';
 import { UnwantedLetters } from './migrations/054-unwanted-letters.js';
 import { TracesOfSigningIn } from './migrations/055-traces-of-signing-in.js';
 import { DocumentsByNumber } from './migrations/060-documents-by-number.js';
+import { TextsAsWritten } from './migrations/061-texts-as-written.js';
 import { TermProposals } from './migrations/063-term-proposals.js';
 
 export type Database = MikroORM;
@@ -132,6 +133,7 @@ const migrationsList = [
   { name: '054-unwanted-letters', class: UnwantedLetters },
   { name: '055-traces-of-signing-in', class: TracesOfSigningIn },
   { name: '060-documents-by-number', class: DocumentsByNumber },
+  { name: '061-texts-as-written', class: TextsAsWritten },
   { name: '063-term-proposals', class: TermProposals },
 ];
 

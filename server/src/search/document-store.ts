@@ -109,7 +109,7 @@ export async function replaceDocuments(
   if (documents.length === 0) return;
   await em.execute(
     `insert into search_document (${columns})
-     select doc_id, hash, record_id, open_to, title, title_lang, texts::jsonb, words::tsvector, names,
+     select doc_id, hash, record_id, open_to, title, title_lang, texts::json, words::tsvector, names,
        name_words::tsvector, name_keys::text[], tags::integer[], facets, latitude, longitude, updated_at
      from jsonb_to_recordset(?::jsonb) as given (doc_id text, hash text, record_id text, open_to smallint, title text,
        title_lang text, texts text, words text, names text, name_words text, name_keys text, tags text, facets text,

@@ -26,7 +26,7 @@ import {
 } from './statement.js';
 
 /** How many of the most promising hits have their words and names read; the rest follow by topic and place alone. */
-const ranked = 250;
+const ranked = 150;
 /** What makes a hit promising besides what it is about: a word of the query in its name, all of them in its own texts. */
 const promise = { name: 2, own: 1 };
 

@@ -99,14 +99,14 @@ export function ownWords(known: Known, plan: Plan): Condition {
   return plan.only ? nothing : inOwnTexts(known, plan.words);
 }
 
-/** Points for the words by where they stand, and for the likeness of the name. */
+/** Points for the words by where they stand, and for what of them is like a name. */
 export function textScore(known: Known, plan: Plan): Sql {
   const query = plan.only ? null : wordQuery(known, plan.words, '|');
   if (!query) return { text: '0', values: [] };
   const whole = fold(plan.words.join(' '));
   return {
-    text: `4 * ts_rank(d.words, ?::tsquery) + word_similarity(?, d.names) + similarity(?, d.names)`,
-    values: [query, whole, whole],
+    text: '4 * ts_rank(d.words, ?::tsquery) + word_similarity(?, d.names)',
+    values: [query, whole],
   };
 }
 

@@ -233,7 +233,6 @@ export function SearchPage() {
               </button>
             </p>
           )}
-          {answer && search.query && answer.understood.length === 0 && <MissingWord term={search.query} />}
           <MentorsFor
             topics={(answer?.understood ?? [])
               .filter((each) => each.noun === 'concept' && each.active)
@@ -261,6 +260,7 @@ export function SearchPage() {
               </ol>
             </div>
           )}
+          {answer && search.query && answer.understood.length === 0 && <MissingWord term={search.query} />}
         </section>
       </div>
     </Page>

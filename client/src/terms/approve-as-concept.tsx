@@ -1,5 +1,4 @@
-import { useMutation, useQuery } from 'urql';
-import { useKept } from '../app/kept';
+import { useQuery } from 'urql';
 import { refusedField } from '../app/refused-field';
 import type { ConceptKind } from '../gql/graphql';
 import { ConceptField } from '../stakeholders/concept-field';
@@ -7,11 +6,11 @@ import { ChipChoice } from '../ui/chip-choice';
 import { locales, useReading } from '../ui/locale';
 import { useTrouble } from '../ui/trouble';
 import { Trouble } from '../ui/trouble-notice';
-import { isDecided } from './approve-as-word';
 import { mostLetters } from './missing-word';
 import type { DeskTerm } from './term-card';
 import { KindField } from './term-fields';
 import { approveMutation, termChoicesQuery } from './term-query';
+import { DecisionForm, useDecision } from './use-decision';
 
 interface Draft {
   kind: ConceptKind | '';
@@ -25,33 +24,26 @@ export function ApproveAsConcept({ of, changed }: { of: DeskTerm; changed: () =>
   const { t, languages } = useReading();
   const wordsOf = useTrouble();
   const [{ data }] = useQuery({ query: termChoicesQuery });
-  const [{ fetching, error }, approve] = useMutation(approveMutation);
-  const { draft, set, forget } = useKept<Draft>(`wasl.term.${of.id}.concept`, {
+  const initial: Draft = {
     kind: of.kind ?? '',
     labels: { [of.term.lang]: of.term.text },
     broader: of.near ? [{ id: of.near.id, label: of.near.label.text }] : [],
     sectors: [],
-  });
+  };
+  const name = `wasl.term.${of.id}.concept`;
+  const { draft, set, decide, fetching, error } = useDecision(approveMutation, name, initial, changed);
   const refused = refusedField(error);
-  const send = async () => {
+  const send = () => {
     if (!draft.kind) return;
     const labels = Object.entries(draft.labels)
       .filter(([, text]) => text.trim() !== '')
       .map(([lang, text]) => ({ lang, text }));
     const broader = draft.broader.map((each) => each.id);
     const newConcept = { kind: draft.kind, labels, broader, sectors: draft.sectors };
-    const answer = await approve({ id: of.id, version: of.version, newConcept });
-    if (answer.data) forget();
-    if (answer.data || isDecided(answer.error)) changed();
+    void decide({ id: of.id, version: of.version, newConcept });
   };
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <DecisionForm send={send}>
       <fieldset className={refused === 'labels' ? 'form__group field--error' : 'form__group'}>
         <legend className="label">{t('terms.names')}</legend>
         {[...new Set([...locales, of.term.lang])].map((lang) => (
@@ -96,6 +88,6 @@ export function ApproveAsConcept({ of, changed }: { of: DeskTerm; changed: () =>
           {t('terms.approveNew')}
         </button>
       </p>
-    </form>
+    </DecisionForm>
   );
 }

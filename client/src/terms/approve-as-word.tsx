@@ -1,5 +1,4 @@
-import { useMutation, useQuery } from 'urql';
-import { useKept } from '../app/kept';
+import { useQuery } from 'urql';
 import { Local } from '../ui/local-text';
 import { useReading } from '../ui/locale';
 import { Trouble } from '../ui/trouble-notice';
@@ -8,6 +7,7 @@ import { mostLetters } from './missing-word';
 import type { DeskTerm } from './term-card';
 import { CountryField, LanguageField } from './term-fields';
 import { approveMutation, termChoicesQuery } from './term-query';
+import { DecisionForm, useDecision } from './use-decision';
 
 interface Draft {
   concept: ChosenConcept | null;
@@ -20,30 +20,23 @@ interface Draft {
 export function ApproveAsWord({ of, changed }: { of: DeskTerm; changed: () => void }) {
   const { t } = useReading();
   const [{ data }] = useQuery({ query: termChoicesQuery });
-  const [{ fetching, error }, approve] = useMutation(approveMutation);
-  const { draft, set, forget } = useKept<Draft>(`wasl.term.${of.id}.word`, {
+  const initial: Draft = {
     concept: choiceOf(of.near),
     term: of.term.text,
     lang: of.term.lang,
     country: of.country?.code ?? '',
-  });
-  const send = async () => {
+  };
+  const name = `wasl.term.${of.id}.word`;
+  const { draft, set, decide, fetching, error } = useDecision(approveMutation, name, initial, changed);
+  const send = () => {
     if (!draft.concept) return;
     const { term, lang, country } = draft;
     const anotherWord = { concept: draft.concept.id, term, lang, country: country || null };
-    const answer = await approve({ id: of.id, version: of.version, anotherWord });
-    if (answer.data) forget();
-    if (answer.data || isDecided(answer.error)) changed();
+    void decide({ id: of.id, version: of.version, anotherWord });
   };
   const others = of.similar.filter((each) => each.id !== draft.concept?.id);
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <DecisionForm send={send}>
       <div className="stack">
         <ConceptPicker label={t('terms.wordFor')} chosen={draft.concept} change={(concept) => set({ concept })} />
         {others.length > 0 && (
@@ -78,14 +71,6 @@ export function ApproveAsWord({ of, changed }: { of: DeskTerm; changed: () => vo
           {t('terms.approve')}
         </button>
       </p>
-    </form>
-  );
-}
-
-/** Whether somebody else was quicker: the list is then read anew. */
-export function isDecided(error: { graphQLErrors: readonly { extensions: object }[] } | undefined): boolean {
-  return (
-    error?.graphQLErrors.some(({ extensions }) => 'code' in extensions && extensions.code === 'CHANGED_MEANWHILE') ??
-    false
+    </DecisionForm>
   );
 }

@@ -1,13 +1,11 @@
-import { useMutation } from 'urql';
-import { useKept } from '../app/kept';
 import type { TermDeclineReason } from '../gql/graphql';
 import { plain } from '../stakeholders/stakeholder-line';
 import { useReading } from '../ui/locale';
 import { Trouble } from '../ui/trouble-notice';
-import { isDecided } from './approve-as-word';
 import { type ChosenConcept, ConceptPicker, choiceOf } from './concept-picker';
 import type { DeskTerm } from './term-card';
 import { declineMutation, declineReasons } from './term-query';
+import { DecisionForm, useDecision } from './use-decision';
 
 interface Draft {
   reason: TermDeclineReason;
@@ -18,28 +16,17 @@ interface Draft {
 /** Says no, with the reason that the proposer reads; the word under which it is there already is named. */
 export function DeclineTerm({ of, changed }: { of: DeskTerm; changed: () => void }) {
   const { t } = useReading();
-  const [{ fetching, error }, decline] = useMutation(declineMutation);
-  const { draft, set, forget } = useKept<Draft>(`wasl.term.${of.id}.decline`, {
-    reason: 'ALREADY_THERE',
-    concept: choiceOf(of.near ?? of.similar[0]),
-    words: '',
-  });
+  const initial: Draft = { reason: 'ALREADY_THERE', concept: choiceOf(of.near ?? of.similar[0]), words: '' };
+  const name = `wasl.term.${of.id}.decline`;
+  const { draft, set, decide, fetching, error } = useDecision(declineMutation, name, initial, changed);
   const names = draft.reason === 'ALREADY_THERE';
-  const send = async () => {
+  const send = () => {
     const { reason, words } = draft;
     const answer = { reason, words, concept: names ? (draft.concept?.id ?? null) : null };
-    const said = await decline({ id: of.id, version: of.version, answer });
-    if (said.data) forget();
-    if (said.data || isDecided(said.error)) changed();
+    void decide({ id: of.id, version: of.version, answer });
   };
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <DecisionForm send={send}>
       <label className="field">
         <span>{t('terms.reason')}</span>
         <select value={draft.reason} onChange={(event) => set({ reason: event.target.value as TermDeclineReason })}>
@@ -70,6 +57,6 @@ export function DeclineTerm({ of, changed }: { of: DeskTerm; changed: () => void
           {t('terms.decline')}
         </button>
       </p>
-    </form>
+    </DecisionForm>
   );
 }

@@ -16,7 +16,7 @@ import {
   answering,
   given,
   type Known,
-  lexemesOf,
+  lexemesAsked,
   nearestOrder,
   ownWords,
   passing,
@@ -83,7 +83,7 @@ export async function pageByRelevance(
     const [answers, byName] = [answering(known, named), pointsByName(named.plan)];
     const hits = hitsOf(documents, found, answers, given(known, filters));
     const points = pointsOf(documents, found, worthOf(known, plan));
-    const [isNamed, isOwn] = [hasInName(documents, lexemesOf(known, plan)), testOf(documents, own, found)];
+    const [isNamed, isOwn] = [hasInName(documents, lexemesAsked(known, plan)), testOf(documents, own, found)];
     const recordOf = (number: number) => documents.records[number] ?? '';
     const pointsAt = (number: number) => points(number) + (byName.get(recordOf(number)) ?? 0);
     const order = inOrder(

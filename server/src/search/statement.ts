@@ -87,7 +87,7 @@ export function atPlaces(known: Pick<Known, 'numbers'>, plan: Pick<Plan, 'places
 }
 
 /** All by which a word of the query can be met: a name with one of them is the quickest sign that the text will count. */
-export function lexemesOf({ forms }: Known, { only, words }: Plan): string[] {
+export function lexemesAsked({ forms }: Known, { only, words }: Plan): string[] {
   if (only) return [];
   return words.flatMap((word) =>
     Array.from((forms.get(word) ?? '').matchAll(/'([^']+)'/g), ([, lexeme = '']) => lexeme),
